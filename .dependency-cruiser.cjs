@@ -1,0 +1,181 @@
+// Who may import whom. Arrows point one way: shared <- frontend, shared <- backend -> packages, packages -> third party.
+const packages = 'packages/[^/]+';
+const tests = '\\.(test|spec)\\.tsx?$|/test/|/testing/|/__golden__/|jest\\.config\\.js$';
+
+/** A rule: files under `from` (tests excepted, unless `withTests`) must not reach `to`. */
+const forbid = (name, comment, from, to, options = {}) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: {
+    path: from,
+    ...(options.withTests ? {} : { pathNot: options.except ? `${tests}|${options.except}` : tests }),
+  },
+  to: { path: to, ...(options.toNot ? { pathNot: options.toNot } : {}), ...(options.to ?? {}) },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'A cycle means that two files are one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-resolvable',
+      comment: 'Every import must be declared and found.',
+      severity: 'error',
+      from: { pathNot: '/gen/' },
+      to: { couldNotResolve: true },
+    },
+    forbid(
+      'data-frames-knows-only-arrow',
+      'Frames know nothing of plugins.',
+      '^packages/data-frames/',
+      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
+      { toNot: '^packages/data-frames/' }
+    ),
+    forbid(
+      'cache-stands-alone',
+      'Storage and freshness only.',
+      '^packages/cache/',
+      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
+      { toNot: '^packages/cache/' }
+    ),
+    forbid(
+      'upstream-stands-alone',
+      'Transport, policies and budgets only.',
+      '^packages/upstream/',
+      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
+      { toNot: '^packages/upstream/' }
+    ),
+    forbid(
+      'upstream-knows-vendor-types-only',
+      'A vendor SDK may shape an adapter, never run in it.',
+      '^packages/upstream/',
+      '^node_modules/(@azure|@datadog|@sendgrid)/',
+      { to: { dependencyTypesNot: ['type-only'] } }
+    ),
+    forbid(
+      'time-buckets-is-pure',
+      'Pure functions: no I/O of any kind.',
+      '^packages/time-buckets/',
+      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
+      { toNot: '^packages/time-buckets/' }
+    ),
+    {
+      name: 'time-buckets-without-node',
+      comment: 'No I/O of any kind.',
+      severity: 'error',
+      from: { path: '^packages/time-buckets/src', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    forbid(
+      'plugin-sdk-knows-only-frames',
+      'The protocol knows no cache, no upstream and no plugin.',
+      '^packages/plugin-sdk/',
+      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
+      { toNot: '^packages/(plugin-sdk|data-frames)/' }
+    ),
+    forbid(
+      'query-editor-is-presentational',
+      'React and Grafana only.',
+      '^packages/query-editor/',
+      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
+      { toNot: '^packages/query-editor/' }
+    ),
+    {
+      name: 'query-editor-without-node',
+      comment: 'It runs in a browser.',
+      severity: 'error',
+      from: { path: '^packages/query-editor/src', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    forbid(
+      'shared-is-neutral',
+      'Schemas run in browser and backend: zod/mini only.',
+      '^plugins/[^/]+/src/shared/',
+      '^(packages|plugins|simulators|harness|e2e|bench|tools|node_modules)/',
+      { toNot: '^plugins/[^/]+/src/shared/|^node_modules/zod/' }
+    ),
+    {
+      name: 'shared-without-node',
+      comment: 'Schemas run in the browser too.',
+      severity: 'error',
+      from: { path: '^plugins/[^/]+/src/shared/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    forbid(
+      'frontend-never-reaches-the-backend',
+      'What the browser loads is public.',
+      '^plugins/[^/]+/src/frontend/',
+      '^plugins/[^/]+/src/backend/|^packages/(?!query-editor)'
+    ),
+    {
+      name: 'frontend-without-node',
+      comment: 'It runs in a browser.',
+      severity: 'error',
+      from: { path: '^plugins/[^/]+/src/frontend/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    forbid(
+      'backend-never-reaches-the-frontend',
+      'No React in the executable.',
+      '^plugins/[^/]+/src/backend/',
+      '^plugins/[^/]+/src/frontend/|^packages/query-editor/|^node_modules/(react|react-dom|@grafana)/'
+    ),
+    {
+      name: 'plugins-are-strangers',
+      comment: 'What two plugins share lives in a package.',
+      severity: 'error',
+      from: { path: '^plugins/([^/]+)/' },
+      to: { path: '^plugins/([^/]+)/', pathNot: '^plugins/$1/' },
+    },
+    forbid(
+      'one-file-speaks-to-a-vendor',
+      'A vendor SDK is imported by its *Client.ts alone.',
+      '^(plugins|packages)/',
+      '^node_modules/(@azure|@datadog|@sendgrid)/',
+      { except: 'Client\\.ts$', to: { dependencyTypesNot: ['type-only'] } }
+    ),
+    forbid(
+      'simulators-believe-nothing-of-ours',
+      'A shared bug would hide itself.',
+      '^simulators/',
+      '^(packages|plugins|harness|e2e|bench|tools)/',
+      { withTests: true }
+    ),
+    forbid(
+      'harness-sees-only-built-plugins',
+      'The host side knows the protocol, not the plugins.',
+      '^harness/',
+      '^(plugins|e2e|bench|packages/(cache|upstream|time-buckets|query-editor))/'
+    ),
+    forbid(
+      'nothing-runs-on-tools',
+      'Tools build and check; run-time code never imports them.',
+      '^(packages|plugins|simulators|harness)/',
+      '^tools/',
+      { except: 'jest\\.config\\.js$|harness/build' }
+    ),
+    forbid(
+      'nothing-imports-tests',
+      'Proof depends on code, never the other way.',
+      '^(packages|plugins|simulators|harness|tools)/',
+      '^(e2e|bench)/'
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|build)/|/src/gen/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

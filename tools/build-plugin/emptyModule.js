@@ -1,0 +1,2 @@
+// Stands in a bundle for a module that is never called.
+module.exports = {};

@@ -1,0 +1,35 @@
+/**
+ * The modules that Grafana 12.4 hands to a plugin's front end (public/app/features/plugins/loader/sharedDependencies.ts).
+ * They are never bundled; everything else is. Reviewed with each Grafana release.
+ */
+export const sharedModules: readonly string[] = [
+  '@emotion/css',
+  '@emotion/react',
+  '@grafana/data',
+  '@grafana/data/unstable',
+  '@grafana/runtime',
+  '@grafana/runtime/unstable',
+  '@grafana/slate-react',
+  '@grafana/ui',
+  '@grafana/ui/unstable',
+  'd3',
+  'i18next',
+  'jquery',
+  'lodash',
+  'moment',
+  'prismjs',
+  'react',
+  'react-dom',
+  'react-inlinesvg',
+  'react-redux',
+  'react-router',
+  'react-router-dom',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'redux',
+  'rxjs',
+  'rxjs/operators',
+  'slate',
+  'slate-plain-serializer',
+  'slate-react',
+];
