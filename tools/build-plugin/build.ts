@@ -6,7 +6,7 @@ import { validateDist } from '../validate-dist/validateDist';
 import { bundleBackend } from './backendBundle';
 import { compileExecutable } from './executable';
 import { bundleFrontend } from './frontendBundle';
-import { currentPlatform, platformName, platformNamed } from './platforms';
+import { currentPlatform, platformName, platformNamed, type Platform } from './platforms';
 import { findPluginFolders, type PluginFolder } from './PluginFolder';
 import { writeStaticFiles } from './staticFiles';
 
@@ -57,7 +57,7 @@ function formsOf(text: string | undefined): readonly Form[] {
 
 interface BuildOptions {
   readonly forms: readonly Form[];
-  readonly targets: ReturnType<typeof platformNamed>[];
+  readonly targets: readonly Platform[];
   readonly version: string;
 }
 
