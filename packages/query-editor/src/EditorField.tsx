@@ -1,0 +1,74 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Field, IconButton, useStyles2 } from '@grafana/ui';
+import { type ReactElement } from 'react';
+
+export interface EditorFieldProps {
+  readonly label: string;
+  /** Id of the input that the label names. Left out for groups, which carry their own `aria-label`. */
+  readonly htmlFor?: string;
+  /** What the field does, in a sentence; reachable by keyboard. */
+  readonly tooltip?: string;
+  /** Marks a field that may stay empty. */
+  readonly optional?: boolean;
+  /** What is wrong with the value; shown below the input. */
+  readonly error?: string;
+  /** Smallest width in units of 8 px, from which the field grows to fill its row. Left out: as wide as its input. */
+  readonly growFrom?: number;
+  readonly children: ReactElement<Record<string, unknown>>;
+}
+
+/** One labelled input of an editor, with room for an explanation and for what is wrong. */
+export function EditorField({ label, htmlFor, tooltip, optional, error, growFrom, children }: EditorFieldProps) {
+  const styles = useStyles2(getStyles, growFrom);
+  const text = (
+    <>
+      {label}
+      {optional && <span className={styles.optional}> - optional</span>}
+    </>
+  );
+  const labelRow = (
+    <div className={styles.labelRow}>
+      {htmlFor === undefined ? (
+        <span className={styles.label}>{text}</span>
+      ) : (
+        <label className={styles.label} htmlFor={htmlFor}>
+          {text}
+        </label>
+      )}
+      {tooltip !== undefined && (
+        <IconButton name="info-circle" size="sm" tooltip={tooltip} aria-label={`About ${label}: ${tooltip}`} />
+      )}
+    </div>
+  );
+  return (
+    <Field
+      className={styles.field}
+      label={labelRow}
+      htmlFor={htmlFor}
+      invalid={error === undefined ? undefined : true}
+      error={error}
+      noMargin
+    >
+      {children}
+    </Field>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2, growFrom: number | undefined) => ({
+  field: css(growFrom === undefined ? {} : { flex: `1 1 ${theme.spacing(growFrom)}`, minWidth: 0 }),
+  labelRow: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    minHeight: theme.spacing(2),
+    marginBottom: theme.spacing(0.5),
+  }),
+  label: css({
+    color: theme.colors.text.primary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    fontWeight: theme.typography.fontWeightMedium,
+    lineHeight: 1.25,
+  }),
+  optional: css({ color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
+});
