@@ -1,0 +1,211 @@
+import { withoutDefaults } from './defaults';
+import { DIMENSIONS } from './dimensions';
+import { costsProblems } from './limits';
+import { parseQuery } from './query';
+
+const ID = '11111111-2222-3333-4444-555555555555';
+const DASHBOARD = { fromAlert: false };
+const ALERT = { fromAlert: true };
+
+function messageOf(model: unknown, caller = DASHBOARD): string {
+  try {
+    parseQuery(model, caller);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('the query was accepted');
+}
+
+describe('a costs query', () => {
+  it('needs nothing but its type', () => {
+    expect(parseQuery({ refId: 'A', queryType: 'costs' }, DASHBOARD)).toEqual({
+      queryType: 'costs',
+      scopes: [],
+      costType: 'ActualCost',
+      metric: 'Cost',
+      granularity: 'Daily',
+      groupBy: [],
+      filters: [],
+      top: undefined,
+      cumulative: false,
+      unsettledDays: { days: 2, show: 'mark' },
+      format: 'timeseries',
+      legendFormat: '',
+    });
+  });
+
+  it('drops unsettled days for an alert rule, also where only a part is named, and ignores its format', () => {
+    expect(parseQuery({ queryType: 'costs', unsettledDays: { days: 3 }, format: 'table' }, ALERT)).toMatchObject({
+      unsettledDays: { days: 3, show: 'drop' },
+      format: 'timeseries',
+    });
+    expect(parseQuery({ queryType: 'costs', unsettledDays: { show: 'include' } }, ALERT)).toMatchObject({
+      unsettledDays: { days: 2, show: 'include' },
+    });
+    expect(parseQuery({ queryType: 'costs', unsettledDays: { days: 3 } }, DASHBOARD)).toMatchObject({
+      unsettledDays: { days: 3, show: 'mark' },
+    });
+  });
+
+  it('normalises scopes, dimensions and empty filter values', () => {
+    const query = parseQuery(
+      {
+        queryType: 'costs',
+        scopes: [`/subscriptions/${ID}`, ID, '*'],
+        groupBy: [
+          { type: 'Dimension', name: 'resourcegroupname' },
+          { type: 'TagKey', name: 'costCenter' },
+        ],
+        filters: [{ type: 'Dimension', name: 'SERVICENAME', operator: 'NotIn', values: ['(none)', 'US$5'] }],
+        top: {},
+        somethingElse: '$ignored',
+      },
+      DASHBOARD
+    );
+    expect(query).toMatchObject({
+      scopes: [{ path: `subscriptions/${ID}` }, { kind: 'all' }],
+      groupBy: [{ name: 'ResourceGroupName' }, { name: 'costCenter' }],
+      filters: [{ name: 'ServiceName', operator: 'NotIn', values: ['', 'US$5'] }],
+      top: { limit: 10, others: true },
+    });
+  });
+
+  it.each([
+    [{ granularity: 'Weekly' }, 'granularity is "Weekly": use one of "Daily", "Monthly", "None"'],
+    [{ costType: 7 }, 'costType is 7: use one of "ActualCost", "AmortizedCost", "Usage"'],
+    [{ metric: null }, 'metric is null: use one of "Cost", "CostUSD", "UsageQuantity"'],
+    [{ schemaVersion: 2 }, 'schemaVersion is 2: use 1'],
+    [{ scopes: 'x' }, 'scopes is "x": use a list'],
+    [{ scopes: [5] }, 'scopes[0] is 5: use a text'],
+    [{ cumulative: 'yes' }, 'cumulative is "yes": use true or false'],
+    [{ top: { limit: 0 } }, 'top.limit is 0: use at least 1'],
+    [{ top: { limit: 2.5 } }, 'top.limit is 2.5: use a whole number'],
+    [{ unsettledDays: { days: -1 } }, 'unsettledDays.days is -1: use at least 0'],
+    [{ unsettledDays: { show: 'hide' } }, 'unsettledDays.show is "hide": use one of "include", "mark", "drop"'],
+    [{ groupBy: [{ type: 'Tag', name: 'a' }] }, 'groupBy[0].type is "Tag": use one of "Dimension", "TagKey"'],
+    [{ groupBy: [{ type: 'Dimension' }] }, 'groupBy[0].name is missing: use a text'],
+    [{ filters: [{ name: 'ServiceName' }] }, 'filters[0].values is missing: use a list'],
+  ])('is refused for %j', (fields, message) => {
+    expect(messageOf({ queryType: 'costs', ...fields })).toBe(message);
+  });
+
+  it.each([
+    [{ scopes: ['production'] }, 'scopes[0] is "production"'],
+    [{ groupBy: [{ name: 'ResourceGrup' }] }, 'groupBy[0].name is "ResourceGrup", which is no dimension'],
+    [{ groupBy: [{ name: 'ServiceName' }, { name: 'servicename' }] }, 'groupBy[1].name is "servicename"'],
+    [{ groupBy: [{ type: 'TagKey', name: '' }] }, 'groupBy[0].name is ""'],
+    [
+      { groupBy: [{ name: 'ServiceName' }, { name: 'Meter' }, { name: 'MeterId' }] },
+      'groupBy has 3 groupings: Azure takes at most 2',
+    ],
+    [{ filters: [{ name: 'ServiceName', values: [] }] }, 'filters[0].values is []: name at least one value'],
+    [{ filters: [{ name: 'Servicename2', values: ['a'] }] }, 'filters[0].name is "Servicename2"'],
+    [
+      {
+        scopes: ['providers/Microsoft.Management/managementGroups/root'],
+        filters: [{ name: 'ResourceId', values: ['a'] }],
+      },
+      'filters[0].name is "ResourceId", which Azure has for subscriptions',
+    ],
+    [{ cumulative: true, granularity: 'None' }, 'cumulative is true, but with granularity "None"'],
+  ])('is refused before it costs a call for %j', (fields, start) => {
+    expect(messageOf({ queryType: 'costs', ...fields })).toContain(start);
+  });
+
+  it.each([
+    [{ scopes: ['subscriptions/$sub'] }, 'scopes[0] contains the variable $sub'],
+    [{ granularity: '${step}' }, 'granularity contains the variable ${step}'],
+    [{ legendFormat: '[[x]]' }, 'legendFormat contains the variable [[x]]'],
+    [{ top: { limit: '$n' } }, 'top.limit contains the variable $n'],
+    [{ groupBy: [{ name: '$__interval' }] }, 'groupBy[0].name contains the variable $__interval'],
+    [{ filters: [{ name: 'Meter', values: ['a', '$v'] }] }, 'filters[0].values[1] contains the variable $v'],
+  ])('names a variable that nobody replaced, as in %j', (fields, start) => {
+    expect(messageOf({ queryType: 'costs', ...fields }, ALERT)).toContain(start);
+  });
+
+  it('names every dimension once, whatever its case', () => {
+    expect(new Set(DIMENSIONS.map((name) => name.toLowerCase())).size).toBe(DIMENSIONS.length);
+  });
+});
+
+describe('costsProblems', () => {
+  it('says nothing about texts that a variable will replace', () => {
+    const query = { scopes: ['$scope'], groupBy: [{ type: 'Dimension' as const, name: '$by' }] };
+    expect(costsProblems(query)).toEqual([]);
+  });
+
+  it('finds everything at once, for an editor', () => {
+    const fields = costsProblems({
+      scopes: ['nowhere'],
+      groupBy: [{ type: 'Dimension', name: 'Nothing' }],
+      filters: [{ type: 'TagKey', name: 'a', operator: 'In', values: [] }],
+      cumulative: true,
+      granularity: 'None',
+    }).map((problem) => problem.field);
+    expect(fields).toEqual(['scopes[0]', 'groupBy[0].name', 'filters[0].values', 'cumulative']);
+  });
+});
+
+describe('withoutDefaults', () => {
+  it('saves only what differs from a dashboard’s defaults', () => {
+    expect(
+      withoutDefaults({
+        queryType: 'costs',
+        schemaVersion: 1,
+        scopes: [],
+        costType: 'AmortizedCost',
+        granularity: 'Daily',
+        unsettledDays: { days: 3, show: 'mark' },
+        top: { limit: 10, others: true },
+        legendFormat: '',
+      })
+    ).toEqual({
+      queryType: 'costs',
+      costType: 'AmortizedCost',
+      unsettledDays: { days: 3 },
+      top: { limit: 10 },
+    });
+    expect(withoutDefaults({ queryType: 'costs', unsettledDays: { days: 2, show: 'mark' } })).toEqual({
+      queryType: 'costs',
+    });
+  });
+});
+
+describe('a variable query', () => {
+  it('lists subscriptions, or the resource groups of a scope', () => {
+    expect(parseQuery({ queryType: 'variable', variable: 'subscriptions' }, DASHBOARD)).toEqual({
+      queryType: 'variable',
+      variable: 'subscriptions',
+    });
+    expect(parseQuery({ queryType: 'variable', variable: 'resourceGroups', scope: ID }, DASHBOARD)).toMatchObject({
+      scope: { kind: 'subscription', subscriptionId: ID },
+    });
+    expect(parseQuery({ queryType: 'variable', variable: 'resourceGroups' }, DASHBOARD)).toEqual({
+      queryType: 'variable',
+      variable: 'resourceGroups',
+    });
+  });
+
+  it.each([
+    [{ variable: 'tagKeys' }, 'variable is "tagKeys": use one of "subscriptions", "resourceGroups"'],
+    [{}, 'variable is missing: use one of "subscriptions", "resourceGroups"'],
+    [{ variable: 'resourceGroups', scope: '$sub' }, 'scope contains the variable $sub'],
+    [{ variable: 'resourceGroups', scope: 'x' }, 'scope is "x": use'],
+    [
+      { variable: 'resourceGroups', scope: 'providers/Microsoft.Management/managementGroups/a' },
+      'resource groups are listed by subscription',
+    ],
+  ])('is refused for %j', (fields, part) => {
+    expect(messageOf({ queryType: 'variable', ...fields })).toContain(part);
+  });
+});
+
+describe('the query type', () => {
+  it.each([
+    [{}, 'queryType is missing: use one of "costs", "variable"'],
+    [{ queryType: 'costChanges' }, 'queryType is "costChanges": use one of "costs", "variable"'],
+    ['costs', 'the query is "costs": use an object'],
+  ])('is named when it is wrong: %j', (model, message) => {
+    expect(messageOf(model)).toBe(message);
+  });
+});

@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import type { AzureSettings } from './AzureSettings';
+import { CLOUD_NAMES, CLOUDS } from './clouds';
+import type { CloudEndpoints, CloudName } from './clouds';
+import { InvalidInput } from './InvalidInput';
+import { CACHE_TTL_SECONDS, CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from './limits';
+import { fieldName, parseInput, quote } from './parseInput';
+import { certificatesIn } from './pem';
+import { distinctScopes, isGuid, parseScope, scopeProblem } from './scope';
+import type { Scope } from './scope';
+import { AUTH_TYPES, checkSignIn } from './signIn';
+
+const guid = () =>
+  z.string().check(z.refine(isGuid, { error: 'use a GUID such as 00000000-0000-0000-0000-000000000000' }));
+
+const jsonDataSchema = z.object({
+  azureCredentials: z.object({
+    authType: z._default(z.enum(AUTH_TYPES), 'clientsecret'),
+    azureCloud: z._default(z.enum(CLOUD_NAMES), 'AzureCloud'),
+    tenantId: guid(),
+    clientId: guid(),
+  }),
+  authorityHost: z._default(z.string(), ''),
+  resourceManagerUrl: z._default(z.string(), ''),
+  defaultScopes: z._default(z.array(z.string()), ['*']),
+  cacheTtlSeconds: z._default(z.number().check(z.gte(CACHE_TTL_SECONDS.min)), CACHE_TTL_SECONDS.default),
+  timeout: z._default(
+    z.number().check(z.gte(TIMEOUT_SECONDS.min), z.lte(TIMEOUT_SECONDS.max)),
+    TIMEOUT_SECONDS.default
+  ),
+  maxConcurrentRequests: z._default(
+    z.int().check(z.gte(CONCURRENT_REQUESTS.min), z.lte(CONCURRENT_REQUESTS.max)),
+    CONCURRENT_REQUESTS.default
+  ),
+  tlsAuthWithCACert: z._default(z.boolean(), false),
+  tlsSkipVerify: z._default(z.boolean(), false),
+});
+
+type JsonData = z.infer<typeof jsonDataSchema>;
+
+/**
+ * Reads the data source's settings.
+ * @throws InvalidInput naming the field and quoting the value (never a secret one)
+ */
+export function parseSettings(
+  jsonData: Readonly<Record<string, unknown>>,
+  secureJsonData: Readonly<Record<string, string | undefined>>
+): AzureSettings {
+  checkSignIn(jsonData);
+  const { azureCredentials: credentials, ...json } = parseInput(jsonDataSchema, withCredentials(jsonData));
+  const clientSecret = secureJsonData['azureClientSecret'] ?? '';
+  if (clientSecret === '') {
+    throw new InvalidInput(
+      'azureClientSecret',
+      'azureClientSecret is missing: enter the value of a client secret of the app registration'
+    );
+  }
+  const endpoints = cloudEndpoints(credentials.azureCloud, json);
+  return {
+    cloud: credentials.azureCloud,
+    tenantId: credentials.tenantId.toLowerCase(),
+    clientId: credentials.clientId.toLowerCase(),
+    clientSecret,
+    ...endpoints,
+    isCustomAuthority: !Object.values(CLOUDS).some((cloud) => cloud.authorityHost === endpoints.authorityHost),
+    defaultScopes: defaultScopes(json.defaultScopes),
+    cacheTtlMs: json.cacheTtlSeconds * 1000,
+    timeoutMs: json.timeout * 1000,
+    maxConcurrentRequests: json.maxConcurrentRequests,
+    caPem: json.tlsAuthWithCACert ? caPem(secureJsonData['tlsCACert']) : undefined,
+    tlsSkipVerify: json.tlsSkipVerify,
+  };
+}
+
+// A data source that was never filled in is missing its tenant, not an object.
+function withCredentials(jsonData: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { azureCredentials: {}, ...jsonData };
+}
+
+function cloudEndpoints(
+  cloud: CloudName,
+  json: Pick<JsonData, 'authorityHost' | 'resourceManagerUrl'>
+): CloudEndpoints {
+  return {
+    authorityHost: endpoint('authorityHost', cloud, json.authorityHost),
+    resourceManagerUrl: endpoint('resourceManagerUrl', cloud, json.resourceManagerUrl),
+  };
+}
+
+function endpoint(field: keyof CloudEndpoints, cloud: CloudName, text: string): string {
+  if (text !== '') {
+    return httpsUrl(field, text);
+  }
+  if (cloud === 'AzureCustomizedCloud') {
+    throw new InvalidInput(field, `${field} is missing: the cloud "AzureCustomizedCloud" needs its https URL`);
+  }
+  return CLOUDS[cloud][field];
+}
+
+function httpsUrl(field: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A password inside the URL would be a secret in jsonData, which everybody may read.
+  if (url !== undefined && (url.username !== '' || url.password !== '')) {
+    throw new InvalidInput(field, `${field} contains a user name or password: remove it`);
+  }
+  if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '') {
+    throw new InvalidInput(field, `${field} is ${quote(text)}: use an https URL such as https://host.example`);
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function defaultScopes(texts: readonly string[]): readonly Scope[] {
+  return distinctScopes(
+    texts.map((text, index) => {
+      const field = fieldName(['defaultScopes', index]);
+      const scope = parseScope(text);
+      if (scope === undefined) {
+        throw new InvalidInput(field, scopeProblem(field, text) ?? '');
+      }
+      return scope;
+    })
+  );
+}
+
+function caPem(pem: string | undefined): string {
+  if (pem === undefined || pem.trim() === '') {
+    throw new InvalidInput(
+      'tlsCACert',
+      'tlsCACert is missing: paste the certificate of the private CA, or turn "With CA Cert" off'
+    );
+  }
+  const certificates = certificatesIn(pem);
+  if (certificates.length === 0) {
+    throw new InvalidInput(
+      'tlsCACert',
+      'tlsCACert is no PEM certificate: paste the text from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----'
+    );
+  }
+  return certificates.join('\n');
+}
