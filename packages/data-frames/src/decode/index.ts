@@ -1,0 +1,1 @@
+export { decodeFile as decodeFrame } from './file';
