@@ -51,7 +51,7 @@ module.exports = function jestProject(rootDir, more = {}) {
     testEnvironment: 'node',
     testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     testPathIgnorePatterns: ['/node_modules/', '/dist/', '/build/'],
-    modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
+    modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'],
     transform: { '^.+\\.m?[jt]sx?$': swc },
     transformIgnorePatterns: [`node_modules/(?!(?:.*/)?(${esModules.join('|')})/)`],
     moduleNameMapper: { '\\.(css|scss|svg|png)$': `${__dirname}/tools/jest/emptyModule.js` },
