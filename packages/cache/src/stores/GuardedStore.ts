@@ -1,0 +1,93 @@
+import type { CacheKey } from '../CacheKey';
+import type { Clock } from '../Clock';
+import { isEntryOf, type Entry } from '../Entry';
+import type { CacheStore, StoreOperation } from './CacheStore';
+
+/** A store operation that went wrong. */
+export interface StoreFailure {
+  readonly operation: StoreOperation;
+  readonly owner: string;
+  readonly error: unknown;
+}
+
+interface GuardOptions {
+  readonly clock: Clock;
+  /** How long a store may take, ms. */
+  readonly timeoutMs: number;
+  readonly onFailure: (failure: StoreFailure) => void;
+}
+
+interface Operation<T> {
+  readonly operation: StoreOperation;
+  readonly owner: string;
+  readonly run: () => Promise<T>;
+  /** The result when the store gave none. */
+  readonly otherwise: T;
+}
+
+/**
+ * A store that cannot hurt: whatever the one inside throws, delays or makes up, an operation ends within the time-out
+ * with a result, and what went wrong is reported. To its user a broken store is an empty one.
+ */
+export class GuardedStore {
+  readonly #store: CacheStore;
+  readonly #options: GuardOptions;
+
+  constructor(store: CacheStore, options: GuardOptions) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  /** The entry, or `undefined` also for one that cannot be right (another key's, one from the future, no entry at all). */
+  get(key: CacheKey, owner: string): Promise<Entry | undefined> {
+    const run = async () => {
+      const candidate: unknown = await this.#store.get(key);
+      if (candidate === undefined || isEntryOf(key, candidate, this.#options.clock.now())) {
+        return candidate;
+      }
+      throw new Error('The store returned something else than the entry that was asked for');
+    };
+    return this.#attempt({ operation: 'get', owner, run, otherwise: undefined });
+  }
+
+  set(entry: Entry): Promise<void> {
+    return this.#attempt({
+      operation: 'set',
+      owner: entry.owner,
+      run: () => this.#store.set(entry),
+      otherwise: undefined,
+    });
+  }
+
+  delete(key: CacheKey, owner: string): Promise<void> {
+    return this.#attempt({ operation: 'delete', owner, run: () => this.#store.delete(key), otherwise: undefined });
+  }
+
+  clear(owner: string): Promise<number> {
+    return this.#attempt({ operation: 'clear', owner, run: () => this.#store.clear(owner), otherwise: 0 });
+  }
+
+  #attempt<T>({ operation, owner, run, otherwise }: Operation<T>): Promise<T> {
+    const { clock, timeoutMs, onFailure } = this.#options;
+    return new Promise<T>((resolve) => {
+      let isOver = false;
+      const finish = (result: T) => {
+        isOver = true;
+        clock.clearTimeout(timer);
+        resolve(result);
+      };
+      const fail = (error: unknown) => {
+        if (!isOver) {
+          finish(otherwise);
+          onFailure({ operation, owner, error });
+        }
+      };
+      const timer = clock.setTimeout(
+        () => fail(new Error(`The store did not answer within ${timeoutMs} ms`)),
+        timeoutMs
+      );
+      // In an async function, so that a store that throws at once rejects like any other.
+      (async () => run())().then((result) => (isOver ? undefined : finish(result)), fail);
+    });
+  }
+}

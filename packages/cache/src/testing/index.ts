@@ -1,0 +1,3 @@
+export { ChaosStore, type Misbehaviour } from './ChaosStore';
+export { describeCacheStore, type CacheStoreFactory } from './describeCacheStore';
+export { FakeClock } from './FakeClock';

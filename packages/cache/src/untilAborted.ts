@@ -1,0 +1,14 @@
+/**
+ * Waits for `promise`, but no longer than until `signal` is aborted: then rejects with the signal's reason. The
+ * promise itself goes on, and its rejection counts as handled.
+ */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) {
+      onAbort();
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
