@@ -1,0 +1,59 @@
+import type { Clock } from './Clock';
+import type { DataSourcePlugin } from './DataSourcePlugin';
+import { PluginError } from './errors/PluginError';
+import { InstanceManager } from './instances/InstanceManager';
+import type { LoadedPlugin, PluginLoader } from './LoadedPlugin';
+import type { Logger } from './log/Logger';
+import type { SecretRedactor } from './log/SecretRedactor';
+
+export interface LoaderOptions<Instance> {
+  readonly pluginId: string;
+  readonly metricsPrefix: string;
+  readonly load: () => Promise<DataSourcePlugin<Instance>>;
+  readonly log: Logger;
+  readonly redactor: SecretRedactor;
+  readonly clock: Clock;
+}
+
+/**
+ * Loads the plugin, Arrow and the metrics library the first time it is called. When that fails every call gets the same
+ * error, and the log has the reason once.
+ */
+export function createLoader<Instance>(options: LoaderOptions<Instance>): PluginLoader<Instance> {
+  let loading: Promise<LoadedPlugin<Instance>> | undefined;
+  return () => {
+    loading ??= loadAll(options).catch((cause: unknown) => {
+      options.log.error('The plugin could not be loaded; every call fails until Grafana restarts it', { error: cause });
+      throw new PluginError(`The plugin ${options.pluginId} could not be loaded; Grafana's log has the reason`, {
+        status: 500,
+        source: 'plugin',
+        cause,
+      });
+    });
+    return loading;
+  };
+}
+
+async function loadAll<Instance>(options: LoaderOptions<Instance>): Promise<LoadedPlugin<Instance>> {
+  const [plugin, { encodeFrame }, { PluginMetrics }, { QueryMetrics }, { collectDefaultMetrics }] = await Promise.all([
+    options.load(),
+    import('@glance/data-frames'),
+    import('./metrics/PluginMetrics'),
+    import('./middleware/metrics'),
+    import('prom-client'),
+  ]);
+  const metrics = new PluginMetrics();
+  collectDefaultMetrics({ register: metrics.registry });
+  const instances = new InstanceManager<Instance>({
+    clock: options.clock,
+    create: (settings) => {
+      options.redactor.remember(`${settings.orgId}#${settings.uid}`, Object.values(settings.secureJsonData));
+      const log = options.log.with({ dataSourceUid: settings.uid, orgId: settings.orgId });
+      return plugin.createInstance(settings, { log, metrics });
+    },
+    dispose: (instance) => plugin.disposeInstance?.(instance),
+    onDisposeError: (error, { uid }) => options.log.warn('Disposing an instance failed', { dataSourceUid: uid, error }),
+  });
+  const queryMetrics = new QueryMetrics(metrics, options.metricsPrefix);
+  return { plugin, instances, metrics, queryMetrics, encodeFrame };
+}

@@ -1,0 +1,26 @@
+import { healthToProto } from '../convert/toProto';
+import type { CheckHealthRequest, CheckHealthResponse } from '../gen/backend';
+import type { HealthResult } from '../HealthResult';
+import type { IncomingCall } from '../middleware/deadline';
+import { toFailure } from '../middleware/errorSource';
+import { logFailure } from '../middleware/logging';
+import { RequestHeaders } from '../RequestHeaders';
+import { withInstance, type HandlerHost } from './HandlerHost';
+
+/** A failed call would read "Plugin health check failed"; whatever goes wrong is therefore an answer with its text. */
+export class CheckHealthHandler<Instance> {
+  constructor(private readonly host: HandlerHost<Instance>) {}
+
+  async handle(request: CheckHealthRequest, call: IncomingCall): Promise<CheckHealthResponse> {
+    const headers = new RequestHeaders(request.headers);
+    const { pluginContext } = request;
+    const result = await withInstance(this.host, { pluginContext, headers, call }, async (context, { plugin }) =>
+      plugin.checkHealth ? plugin.checkHealth(context) : { status: 'ok' as const, message: 'Data source is working' }
+    ).catch((error: unknown): HealthResult => {
+      const failure = toFailure(error, { signal: call.signal, redact: this.host.redact });
+      logFailure({ log: this.host.log, what: 'Health check', failure, error });
+      return { status: 'error', message: failure.message };
+    });
+    return healthToProto({ ...result, message: this.host.redact(result.message) });
+  }
+}

@@ -1,0 +1,13 @@
+export type { CallContext, GrafanaUser } from './CallContext';
+export type { DataQuery } from './DataQuery';
+export type { DataSourcePlugin, InstanceHost } from './DataSourcePlugin';
+export type { DataSourceSettings } from './DataSourceSettings';
+export { isPluginError, PluginError, type ErrorSource, type PluginErrorOptions } from './errors/PluginError';
+export type { HealthResult } from './HealthResult';
+export type { LogFields, Logger, LogLevel } from './log/Logger';
+export type { HistogramOptions, MetricOptions, PluginMetrics } from './metrics/PluginMetrics';
+export { RequestHeaders } from './RequestHeaders';
+export { ResourceRequest } from './resources/ResourceRequest';
+export { jsonResponse, type ResourceResponse } from './resources/ResourceResponse';
+export { ResourceRouter, type ResourceHandler } from './resources/ResourceRouter';
+export { servePlugin, type ServeOptions } from './servePlugin';

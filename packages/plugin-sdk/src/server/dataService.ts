@@ -1,0 +1,16 @@
+import type { Server } from '@grpc/grpc-js';
+import { DataService, type DataServer } from '../gen/backend';
+import type { QueryDataHandler } from '../handlers/QueryDataHandler';
+import type { GrpcAdapter } from './grpcAdapter';
+
+/** `pluginv2.Data`. Chunked queries have no caller in Grafana 12.4; grpc-js answers UNIMPLEMENTED for them. */
+export function addDataService<Instance>(
+  server: Server,
+  adapter: GrpcAdapter,
+  handler: QueryDataHandler<Instance>
+): void {
+  const service: Pick<DataServer, 'queryData'> = {
+    queryData: adapter.unary((request, call) => handler.handle(request, call)),
+  };
+  server.addService(DataService, { ...service });
+}
