@@ -14,6 +14,7 @@ export const lanes = [
   { name: 'check', run: runChecks },
   { name: 'unit', run: () => runJest('unit', ['--testPathIgnorePatterns', '\\.integration\\.test', '/e2e/']) },
   { name: 'integration', run: () => runJest('integration', ['--testPathPatterns', '\\.integration\\.test'], 2) },
+  { name: 'size', built: true, run: runSize },
   { name: 'protocol', built: true, run: () => runJest('protocol', ['--testPathPatterns', 'e2e/protocol/'], 1) },
   { name: 'chaos', built: true, run: () => runJest('chaos', ['--testPathPatterns', 'e2e/chaos/'], 1) },
   { name: 'conformance', built: true, missing: noGo, run: runConformance },
@@ -28,6 +29,12 @@ async function runChecks() {
     totals[code === 0 ? 'passed' : 'failed'] += 1;
   }
   return totals;
+}
+
+/** What is loaded into a browser or a process keeps within its budget. */
+async function runSize() {
+  const code = await show('npm', ['run', '--silent', 'size']);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 async function runJest(name, args, workers = os.availableParallelism()) {
