@@ -1,6 +1,6 @@
 import { Input } from '@grafana/ui';
-import { useEffect, useState } from 'react';
 import { EditorField } from './EditorField';
+import { useDraft } from './hooks/useDraft';
 
 export interface NumberFieldProps {
   readonly id: string;
@@ -25,16 +25,14 @@ export interface NumberFieldProps {
 /** A whole number in a range. What is out of range is said below the field and is not committed. */
 export function NumberField(props: NumberFieldProps) {
   const { id, label, value, defaultValue, min, max, onCommit, tooltip, unit, width = 12 } = props;
-  const [draft, setDraft] = useState(textOf(value));
-  useEffect(() => setDraft(textOf(value)), [value]);
-
-  const parsed = parseWholeNumber(draft, { min, max });
+  const draft = useDraft(textOf(value));
+  const parsed = parseWholeNumber(draft.text, { min, max });
   const commit = () => {
     if (parsed.kind === 'invalid') {
       return;
     }
     const next = parsed.value === defaultValue ? undefined : parsed.value;
-    setDraft(textOf(next));
+    draft.setText(textOf(next));
     if (next !== value) {
       onCommit(next);
     }
@@ -50,18 +48,18 @@ export function NumberField(props: NumberFieldProps) {
       <Input
         id={id}
         data-testid={props['data-testid']}
-        value={draft}
+        value={draft.text}
         inputMode="numeric"
         placeholder={String(defaultValue)}
         suffix={unit}
         width={width}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => draft.setText(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             commit();
           } else if (event.key === 'Escape') {
-            setDraft(textOf(value));
+            draft.reset();
           }
         }}
       />

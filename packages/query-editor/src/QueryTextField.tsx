@@ -1,5 +1,5 @@
 import { Input } from '@grafana/ui';
-import { useEffect, useState } from 'react';
+import { useDraft } from './hooks/useDraft';
 
 export interface QueryTextFieldProps {
   readonly id: string;
@@ -10,34 +10,30 @@ export interface QueryTextFieldProps {
   /** In units of 8 px; left out: as wide as there is room. */
   readonly width?: number;
   readonly invalid?: boolean;
-  readonly 'aria-label'?: string;
   readonly 'data-testid'?: string;
 }
 
 /** A text that becomes part of the query when it is finished, not at every key. Escape takes back what was typed. */
 export function QueryTextField({ value, onCommit, ...input }: QueryTextFieldProps) {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
-
+  const draft = useDraft(value);
   const commit = () => {
-    const text = draft.trim();
-    setDraft(text);
+    const text = draft.text.trim();
+    draft.setText(text);
     if (text !== value) {
       onCommit(text);
     }
   };
-
   return (
     <Input
       {...input}
-      value={draft}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      value={draft.text}
+      onChange={(event) => draft.setText(event.currentTarget.value)}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
           commit();
         } else if (event.key === 'Escape') {
-          setDraft(value);
+          draft.reset();
         }
       }}
     />

@@ -1,5 +1,14 @@
+export { AnswerAge, type AnswerAgeProps } from './AnswerAge';
 export { EditorField, type EditorFieldProps } from './EditorField';
 export { EditorHint, type EditorHintProps, type HintSeverity } from './EditorHint';
 export { EditorRow, EditorRows, type EditorRowProps, type EditorRowsProps } from './EditorRow';
+export { FilterList, type FilterListProps, type PropertyFilter } from './FilterList';
+export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
+export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker';
 export { NumberField, type NumberFieldProps } from './NumberField';
+export { type Property, type PropertyKind } from './Property';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
+export { ResourceHint, type ResourceHintProps } from './ResourceHint';
+export { SecretField, type SecretFieldProps } from './SecretField';
+export { useQueryPatch, type QueryPatchOptions } from './hooks/useQueryPatch';
+export { useResourceOptions, type ResourceOptions, type ResourceOptionsRequest } from './hooks/useResourceOptions';

@@ -1,0 +1,61 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import { type ReactNode } from 'react';
+import { EditorHint } from './EditorHint';
+
+export interface EntryListProps {
+  /** Prefix of test ids, and what the list is for in words: "grouping", "filter". */
+  readonly id: string;
+  readonly noun: string;
+  readonly entries: readonly ReactNode[];
+  readonly onAdd: () => void;
+  readonly onRemove: (index: number) => void;
+  /** Why no further entry can be added. */
+  readonly fullReason?: string;
+  /** What is wrong with an entry, if anything. */
+  readonly problemOf?: (index: number) => string | undefined;
+}
+
+/** Entries that can be added and removed, each with what is wrong with it. */
+export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, problemOf }: EntryListProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.list}>
+      {entries.map((entry, index) => {
+        const problem = problemOf?.(index);
+        return (
+          <div key={index} className={styles.entry}>
+            <div className={styles.controls}>
+              {entry}
+              <IconButton
+                name="times"
+                size="md"
+                tooltip={`Remove ${noun} ${index + 1}`}
+                data-testid={`${id}-${index}-remove`}
+                onClick={() => onRemove(index)}
+              />
+            </div>
+            {problem !== undefined && <EditorHint severity="warning" text={problem} />}
+          </div>
+        );
+      })}
+      <Button
+        variant="secondary"
+        icon="plus"
+        disabled={fullReason !== undefined}
+        tooltip={fullReason}
+        data-testid={`${id}-add`}
+        onClick={onAdd}
+      >
+        Add {noun}
+      </Button>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: theme.spacing(1, 2) }),
+  entry: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5), minWidth: 0 }),
+  controls: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5) }),
+});

@@ -1,0 +1,18 @@
+import { type ComboboxOption } from '@grafana/ui';
+
+/** Something by which data is split or filtered: a field of one of several kinds. */
+export interface Property<K extends string = string> {
+  readonly type: K;
+  /** Empty while the user has not decided. */
+  readonly name: string;
+}
+
+/** One kind of property, and how its name is found. */
+export interface PropertyKind<K extends string = string> {
+  readonly type: K;
+  readonly label: string;
+  /** Shown in the empty name field. */
+  readonly placeholder: string;
+  /** Names to choose from, others may be typed; without them the name is typed. */
+  readonly names?: readonly ComboboxOption[];
+}

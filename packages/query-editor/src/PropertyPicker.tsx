@@ -1,0 +1,56 @@
+import { Combobox } from '@grafana/ui';
+import { HiddenLabel } from './HiddenLabel';
+import { type Property, type PropertyKind } from './Property';
+import { QueryTextField } from './QueryTextField';
+
+export interface PropertyPickerProps<K extends string> {
+  /** Prefix of the inputs' ids and test ids. */
+  readonly id: string;
+  /** What the property is for, for screen readers: "Group by 1". */
+  readonly label: string;
+  readonly kinds: ReadonlyArray<PropertyKind<K>>;
+  readonly value: Property<K>;
+  readonly onChange: (value: Property<K>) => void;
+  readonly invalid?: boolean;
+}
+
+/** A kind of property beside the name of one. Changing the kind starts a new name. */
+export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) {
+  const { id, label, kinds, value, onChange, invalid } = props;
+  const kind = kinds.find(({ type }) => type === value.type);
+  const rename = (name: string) => onChange({ type: value.type, name });
+  const nameProps = {
+    id: `${id}-name`,
+    'data-testid': `${id}-name`,
+    placeholder: kind?.placeholder,
+    width: 28,
+    invalid,
+  };
+  return (
+    <>
+      <HiddenLabel id={`${id}-kind-label`} htmlFor={`${id}-kind`} text={`${label}: kind`} />
+      <Combobox<K>
+        id={`${id}-kind`}
+        data-testid={`${id}-kind`}
+        aria-labelledby={`${id}-kind-label`}
+        options={kinds.map(({ type, label: kindLabel }) => ({ value: type, label: kindLabel }))}
+        value={value.type}
+        onChange={({ value: type }) => onChange({ type, name: '' })}
+        width={14}
+      />
+      <HiddenLabel id={`${id}-name-label`} htmlFor={`${id}-name`} text={`${label}: name`} />
+      {kind?.names ? (
+        <Combobox<string>
+          {...nameProps}
+          aria-labelledby={`${id}-name-label`}
+          options={[...kind.names]}
+          value={value.name === '' ? null : value.name}
+          onChange={(option) => rename(option.value)}
+          createCustomValue
+        />
+      ) : (
+        <QueryTextField {...nameProps} value={value.name} onCommit={rename} />
+      )}
+    </>
+  );
+}

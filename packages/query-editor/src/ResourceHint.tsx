@@ -1,0 +1,21 @@
+import { EditorHint } from './EditorHint';
+import { type ResourceOptions } from './hooks/useResourceOptions';
+
+export interface ResourceHintProps {
+  readonly resource: ResourceOptions;
+  /** What was asked for, in the plural: "subscriptions". */
+  readonly noun: string;
+  /** What still works: "type a subscription id". */
+  readonly fallback: string;
+}
+
+/** Says why there are no options to choose from, and what works all the same; nothing while all is well. */
+export function ResourceHint({ resource, noun, fallback }: ResourceHintProps) {
+  return resource.status === 'failed' ? (
+    <EditorHint
+      severity="warning"
+      text={`The list of ${noun} could not be loaded (${resource.error}). You can still ${fallback}.`}
+      action={{ label: 'Try again', onClick: resource.retry }}
+    />
+  ) : null;
+}

@@ -1,0 +1,47 @@
+import { Field, SecretInput, SecretTextArea } from '@grafana/ui';
+
+export interface SecretFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** True when a secret is stored: it cannot be read back, only replaced. */
+  readonly isConfigured: boolean;
+  /** What was typed since; the stored secret is never shown. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Forgets the stored secret, so that another can be typed. */
+  readonly onReset: () => void;
+  readonly placeholder?: string;
+  /** For a secret of several lines, such as a PEM: how many to show. */
+  readonly rows?: number;
+  readonly required?: boolean;
+  readonly error?: string;
+  readonly 'data-testid'?: string;
+}
+
+/** A secret that is written, never read back. */
+export function SecretField(props: SecretFieldProps) {
+  const { id, label, description, isConfigured, value, onChange, onReset, placeholder, rows, required, error } = props;
+  const shared = { id, isConfigured, value, onReset, placeholder, 'data-testid': props['data-testid'] };
+  return (
+    <Field
+      label={label}
+      description={description}
+      htmlFor={id}
+      required={required}
+      invalid={error !== undefined}
+      error={error}
+    >
+      {rows === undefined ? (
+        <SecretInput
+          {...shared}
+          width={60}
+          autoComplete="new-password"
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      ) : (
+        <SecretTextArea {...shared} rows={rows} cols={60} onChange={(event) => onChange(event.currentTarget.value)} />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,32 @@
+import { render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { type ReactElement, useState } from 'react';
+
+export interface RenderEditorOptions<T> {
+  readonly value: T;
+  /** Draws the editor with a value and with the function that it saves another one with. */
+  readonly render: (value: T, onChange: (next: T) => void) => ReactElement;
+}
+
+export interface RenderedEditor<T> {
+  readonly user: UserEvent;
+  /** The value as it is saved now. */
+  readonly saved: () => T;
+  /** Every value that the editor saved, oldest first. */
+  readonly changes: readonly T[];
+  readonly unmount: () => void;
+}
+
+/** Draws an editor whose value is kept as Grafana keeps it: what the editor saves comes back to it. */
+export function renderEditor<T>(options: RenderEditorOptions<T>): RenderedEditor<T> {
+  const changes: T[] = [];
+  function Host() {
+    const [value, setValue] = useState(options.value);
+    return options.render(value, (next) => {
+      changes.push(next);
+      setValue(next);
+    });
+  }
+  const { unmount } = render(<Host />);
+  return { user: userEvent.setup(), saved: () => changes.at(-1) ?? options.value, changes, unmount };
+}
