@@ -35,13 +35,15 @@ export function createLoader<Instance>(options: LoaderOptions<Instance>): Plugin
 }
 
 async function loadAll<Instance>(options: LoaderOptions<Instance>): Promise<LoadedPlugin<Instance>> {
-  const [plugin, { encodeFrame }, { PluginMetrics }, { QueryMetrics }, { collectDefaultMetrics }] = await Promise.all([
-    options.load(),
-    import('@glance/data-frames'),
-    import('./metrics/PluginMetrics'),
-    import('./middleware/metrics'),
-    import('prom-client'),
-  ]);
+  const [plugin, { encodeFrame, preloadEncoder }, { PluginMetrics }, { QueryMetrics }, { collectDefaultMetrics }] =
+    await Promise.all([
+      options.load(),
+      import('@glance/data-frames'),
+      import('./metrics/PluginMetrics'),
+      import('./middleware/metrics'),
+      import('prom-client'),
+    ]);
+  preloadEncoder();
   const metrics = new PluginMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const instances = new InstanceManager<Instance>({
