@@ -1,0 +1,41 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** A refusal in Azure Resource Manager's words; becomes `{"error":{"code","message"}}`. */
+export class ArmError extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: ContentfulStatusCode,
+    code: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {}
+  ) {
+    super(message);
+    this.name = 'ArmError';
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+/** What Azure answers when nothing is known by this path, for example one that begins with two slashes. */
+export function missingSubscription(): ArmError {
+  return new ArmError(
+    404,
+    'MissingSubscription',
+    'The request did not have a subscription or a valid tenant level resource provider.'
+  );
+}
+
+/** A caller without the role for an action on a scope; both name it as Azure does. */
+export function authorizationFailed(scope: string, action: string): ArmError {
+  return new ArmError(
+    403,
+    'AuthorizationFailed',
+    `The client 'glance-reader' with object id 'd5c3a1f0-6b2e-4f8d-9c47-8e1a0b3d6f99' does not have authorization to ` +
+      `perform action '${action}' over scope '/${scope}' or the scope is invalid. If access was recently granted, ` +
+      `please refresh your credentials.`
+  );
+}

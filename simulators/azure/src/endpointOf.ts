@@ -1,0 +1,18 @@
+/** The journal's names of the calls that the simulator knows. */
+export type Endpoint =
+  'discovery' | 'token' | 'subscriptions' | 'subscription' | 'resourceGroups' | 'query' | 'unknown';
+
+const PATTERNS: ReadonlyArray<readonly [Endpoint, RegExp]> = [
+  ['discovery', /^\/[^/]+\/v2\.0\/\.well-known\/openid-configuration$/],
+  ['token', /^\/[^/]+\/oauth2\/v2\.0\/token$/],
+  ['query', /^\/.+\/providers\/microsoft\.costmanagement\/query$/],
+  ['resourceGroups', /^\/subscriptions\/[^/]+\/resourcegroups$/],
+  ['subscriptions', /^\/subscriptions$/],
+  ['subscription', /^\/subscriptions\/[^/]+$/],
+];
+
+/** Names a call by its path; Azure's paths are case-insensitive. */
+export function endpointOf(_method: string, path: string): Endpoint {
+  const lowerCased = path.toLowerCase();
+  return PATTERNS.find(([, pattern]) => pattern.test(lowerCased))?.[0] ?? 'unknown';
+}
