@@ -29,12 +29,4 @@ describe('encodeFrame', () => {
       [{ ä: [1] }, null],
     ]);
   });
-
-  it('reads from the middle of a larger buffer', () => {
-    const bytes = encodeFrame(timeSeriesWide({ times: Float64Array.of(5), series: [{ name: 'v', values: [1] }] }));
-    const shifted = new Uint8Array(bytes.length + 3);
-    shifted.set(bytes, 3);
-
-    expect([...decodeFrame(shifted.subarray(3)).fields[0]!.values]).toEqual([5]);
-  });
 });

@@ -62,6 +62,7 @@ const meaning: Partial<Record<FieldType, string>> = {
 
 /** Throws a `FrameError` unless every value of the field is of its type and present, or missing where that is allowed. */
 export function checkValues(frame: Frame, field: Field): void {
+  if (!Object.hasOwn(accepts, field.type)) throw frameFault(frame, field, 'is of an unknown type', field.type);
   if (ArrayBuffer.isView(field.values)) checkTypedArray(frame, field, field.values);
   else checkPlainArray(frame, field, field.values);
   if (field.type === 'enum') checkEnumTexts(frame, field);

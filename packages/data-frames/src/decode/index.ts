@@ -1,1 +1,2 @@
 export { decodeFile as decodeFrame } from './file';
+export { rowsOf } from './rowsOf';

@@ -3,7 +3,6 @@ import { frameFault } from '../check/frameFault';
 import { seriesKey } from '../check/seriesKey';
 import { type SeriesInput, seriesField } from './SeriesInput';
 import type { ShapeOptions } from './ShapeOptions';
-import { noData } from './noData';
 import { seriesTimeField } from './seriesTimeField';
 import { shapedFrame } from './shapedFrame';
 
@@ -22,7 +21,7 @@ export interface TimeSeriesMultiInput extends ShapeOptions {
  * `FrameError`, also when two series have the same labels.
  */
 export function timeSeriesMulti({ series, ...options }: TimeSeriesMultiInput): readonly CheckedFrame[] {
-  if (series.length === 0) return [noData('timeseries-multi', options.meta)];
+  if (series.length === 0) return [shapedFrame('timeseries-multi', [], options)];
   const seen = new Set<string>();
   return series.map((input) => {
     const frame = shapedFrame(
