@@ -1,0 +1,23 @@
+export { azureHttpClient, type AzureHttpClientOptions } from './adapters/azureHttpClient';
+export type { BucketState, BudgetGrant, QuotaReading } from './budget/BudgetBucket';
+export type { Priority, WaitOptions } from './budget/WaitingLine';
+export type { Clock } from './Clock';
+export { codeOfStatus, GRAFANA_STATUS } from './errorStatus';
+export { azureRemaining, azureRetryAfter, type AzureQuotaReading } from './headers/azureRetryAfter';
+export { type HeaderEntries, retryAfter } from './headers/retryAfter';
+export type { HttpRequest, HttpResponse } from './http/HttpResponse';
+export type { ProxyEnv } from './http/proxyFor';
+export type { ResponseHeaders } from './http/ResponseHeaders';
+export { HttpTransport, type HttpTransportOptions, type TransportEvent } from './HttpTransport';
+export { RateBudget, type RateBudgetOptions } from './RateBudget';
+export { redact } from './redact';
+export { DEFAULT_RETRY, type RetryOptions } from './RetryPlan';
+export { sameOrigin } from './sameOrigin';
+export { type UpstreamCall, UpstreamClient, type UpstreamClientOptions, type UpstreamEvent } from './UpstreamClient';
+export {
+  hasCode,
+  isUpstreamError,
+  UpstreamError,
+  type UpstreamErrorCode,
+  type UpstreamErrorOptions,
+} from './UpstreamError';

@@ -1,0 +1,62 @@
+import type { Clock } from './Clock';
+import { isUpstreamError, UpstreamError } from './UpstreamError';
+
+export interface TimeLimit {
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  /** The caller's own cancellation. */
+  readonly signal?: AbortSignal;
+  /** What is being called, for the error's text. */
+  readonly endpoint: string;
+}
+
+/**
+ * Runs `call` for at most `timeoutMs`. The signal it gets is aborted when the time is up or the caller cancels, and the
+ * promise rejects at that moment, whether or not `call` heeds its signal. The rejection says which of the two it was:
+ * `timeout` with the seconds and the endpoint, `aborted`, or the caller's own UpstreamError if that was its reason.
+ */
+export async function withTimeLimit<T>(
+  { timeoutMs, clock, signal, endpoint }: TimeLimit,
+  call: (signal: AbortSignal) => Promise<T>
+): Promise<T> {
+  throwIfAborted(signal, endpoint);
+  const limit = new AbortController();
+  const timer = clock.setTimeout(() => {
+    limit.abort(new UpstreamError('timeout', `${endpoint} gave no complete answer within ${seconds(timeoutMs)}`));
+  }, timeoutMs);
+  const cancel = (): void => {
+    limit.abort(abortError(signal, endpoint));
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  let stop: () => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    stop = () => {
+      reject(limit.signal.reason as UpstreamError);
+    };
+    limit.signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([call(limit.signal), ended]);
+  } finally {
+    clock.clearTimeout(timer);
+    signal?.removeEventListener('abort', cancel);
+    limit.signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Throws what {@link abortError} makes if the signal is aborted already. */
+export function throwIfAborted(signal: AbortSignal | undefined, endpoint: string): void {
+  if (signal?.aborted) {
+    throw abortError(signal, endpoint);
+  }
+}
+
+/** The error of a cancelled call: the canceller's own UpstreamError, otherwise `aborted`. */
+export function abortError(signal: AbortSignal | undefined, endpoint: string): UpstreamError {
+  const reason: unknown = signal?.reason;
+  return isUpstreamError(reason) ? reason : new UpstreamError('aborted', `The call of ${endpoint} was cancelled`);
+}
+
+function seconds(ms: number): string {
+  return `${String(Math.round(ms / 100) / 10)} s`;
+}
