@@ -10,10 +10,11 @@ export function decodeFile(bytes: Uint8Array): Frame {
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const reader = RecordBatchReader.from(aligned);
   if (!(reader instanceof RecordBatchFileReader)) throw new FrameError('The bytes are not an Arrow IPC file');
-  const batches = [...reader.open()];
+  const { schema } = reader.open();
+  const batches = [...reader];
   const [batch] = batches;
   if (batch === undefined || batches.length > 1) {
     throw new FrameError(`An encoded frame has one record batch, not ${batches.length}`);
   }
-  return { ...decodeFrameMetadata(batch.schema.metadata), fields: decodeRecordBatch(batch) };
+  return { ...decodeFrameMetadata(schema.metadata), fields: decodeRecordBatch(batch, schema) };
 }

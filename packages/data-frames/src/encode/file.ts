@@ -1,4 +1,4 @@
-import { RecordBatchFileWriter } from 'apache-arrow';
+import { type RecordBatch, RecordBatchFileWriter, type Schema } from 'apache-arrow';
 import type { CheckedFrame } from '../CheckedFrame';
 import { encodeRecordBatch } from './recordBatch';
 import { encodeSchema } from './schema';
@@ -9,8 +9,14 @@ import { encodeSchema } from './schema';
  */
 export function encodeFile(frame: CheckedFrame): Uint8Array {
   const schema = encodeSchema(frame);
-  const writer = new RecordBatchFileWriter();
-  writer.reset(undefined, schema);
-  writer.write(encodeRecordBatch(frame, schema));
-  return writer.finish().toUint8Array(true);
+  return new FileWriter().writeFile(schema, encodeRecordBatch(frame, schema));
+}
+
+/** Arrow's own writer without its comparison of schemas, since our batches have none; see `encodeRecordBatch`. */
+class FileWriter extends RecordBatchFileWriter {
+  writeFile(schema: Schema, batch: RecordBatch): Uint8Array {
+    this.reset(undefined, schema);
+    this._writeRecordBatch(batch);
+    return this.finish().toUint8Array(true);
+  }
 }

@@ -82,7 +82,7 @@ export function arbitraryField(type: FieldType, rows: number): fc.Arbitrary<Fiel
     );
 }
 
-/** Checked frames of any field types, up to 20 rows, the empty frame included. */
+/** Checked frames of any field types, up to 20 rows, the empty frame and fields that share a name included. */
 export function arbitraryFrame(): fc.Arbitrary<CheckedFrame> {
   const columns = fc.record({
     rows: fc.nat({ max: 20 }),
@@ -97,7 +97,7 @@ export function arbitraryFrame(): fc.Arbitrary<CheckedFrame> {
       checkFrame({
         ...(refId !== '' && { refId }),
         ...(name !== '' && { name }),
-        fields: fields.map((field, index) => ({ ...field, name: `${index} ${field.name}` })),
+        fields: fields.map((field, index) => ({ ...field, labels: { ...field.labels, index: `${index}` } })),
       })
     );
 }
