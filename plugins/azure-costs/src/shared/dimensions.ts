@@ -1,12 +1,14 @@
 /**
- * The dimensions of Cost Management's query API, as its error for an unknown one lists them, with those of newer
- * agreements (Provider, InvoiceSection…). A closed set: a typo must not cost a call of the scarce quota.
+ * The dimensions of Cost Management's query API, for enterprise agreements and customer agreements together, as its
+ * error for an unknown one lists them (https://github.com/Azure/azure-rest-api-specs/issues/22692). A closed set: a
+ * typo must not cost a call of the scarce quota.
  */
 export const DIMENSIONS = [
   'AccountName',
   'BenefitId',
   'BenefitName',
   'BillingAccountId',
+  'BillingAccountName',
   'BillingMonth',
   'BillingPeriod',
   'BillingProfileId',
@@ -15,22 +17,31 @@ export const DIMENSIONS = [
   'ConsumedService',
   'CostAllocationRuleName',
   'CustomerName',
+  'CustomerTenantDomainName',
+  'CustomerTenantId',
   'DepartmentName',
   'EnrollmentAccountName',
   'Frequency',
+  'InvoiceId',
   'InvoiceNumber',
+  'InvoiceSection',
   'InvoiceSectionId',
   'InvoiceSectionName',
   'MarkupRuleName',
   'Meter',
   'MeterCategory',
   'MeterId',
-  'MeterSubCategory',
+  'MeterSubcategory',
   'PartNumber',
+  'PartnerEarnedCreditApplied',
+  'PartnerName',
   'PricingModel',
   'Product',
+  'ProductOrderId',
+  'ProductOrderName',
   'Provider',
   'PublisherType',
+  'ResellerMPNId',
   'ReservationId',
   'ReservationName',
   'ResourceGroup',

@@ -1,0 +1,28 @@
+/** What a row's amount belongs to, apart from its day or month. */
+export interface CostGroup {
+  /** Values of the request's groupings, in their order; `''` where Azure has none. Resource groups in lower case. */
+  readonly values: readonly string[];
+  /** Billing currency, such as `USD`; `''` where Azure names none. */
+  readonly currency: string;
+}
+
+/**
+ * Azure's answer to one request, as columns. Rows of one slot and group may occur several times (resource groups that
+ * differ by case): they add up.
+ */
+export interface CostTable {
+  readonly groups: readonly CostGroup[];
+  /** Index into `groups`, one for each row. */
+  readonly groupOfRow: Uint32Array;
+  /** CalendarDay, BillingMonth, or 0 without granularity, one for each row. */
+  readonly slotOfRow: Int32Array;
+  readonly amounts: Float64Array;
+}
+
+/** The answer of a scope that has no cost at all. */
+export const EMPTY_COST_TABLE: CostTable = {
+  groups: [],
+  groupOfRow: new Uint32Array(0),
+  slotOfRow: new Int32Array(0),
+  amounts: new Float64Array(0),
+};

@@ -1,0 +1,72 @@
+import type { Labels } from '@glance/data-frames';
+import { EMPTY_VALUE, type Grouping, type Metric } from '../../../shared/CostsQuery';
+import type { ResolvedScope } from './ResolvedScope';
+
+/** What a series is told apart by. */
+export interface LabelledGroup {
+  readonly scope: ResolvedScope;
+  readonly groupValues: readonly string[];
+  readonly currency: string;
+}
+
+/** The labels of a query's answer. */
+export interface LabelScheme {
+  /** Every label that a series may have, in the order of columns. */
+  readonly names: readonly string[];
+  /** Names of the groupings' labels, in the order of the query's groupings. */
+  readonly groupNames: readonly string[];
+  labelsOf(group: LabelledGroup): Labels;
+}
+
+/**
+ * Names the labels of an answer: those of the scope, one for each grouping, and `currency` where costs are in the
+ * billing currency. A grouping whose name is taken is called `tag_…` or `dimension_…`.
+ */
+export function labelScheme(
+  { metric, groupBy }: { readonly metric: Metric; readonly groupBy: readonly Grouping[] },
+  scopes: readonly ResolvedScope[]
+): LabelScheme {
+  const scopeNames = scopeLabelNames(scopes);
+  const currencyNames = metric === 'Cost' ? ['currency'] : [];
+  const groupNames = freeNames(groupBy, [...scopeNames, ...currencyNames]);
+  return {
+    names: [...scopeNames, ...groupNames, ...currencyNames],
+    groupNames,
+    labelsOf: ({ scope, groupValues, currency }) => ({
+      ...scopeLabels(scope),
+      ...Object.fromEntries(groupNames.map((name, index) => [name, groupValues[index] ?? EMPTY_VALUE])),
+      ...(metric === 'Cost' && { currency: currency === '' ? EMPTY_VALUE : currency }),
+    }),
+  };
+}
+
+function scopeLabelNames(scopes: readonly ResolvedScope[]): readonly string[] {
+  return [...new Set(scopes.flatMap((scope) => Object.keys(scopeLabels(scope))))];
+}
+
+function scopeLabels(scope: ResolvedScope): Labels {
+  switch (scope.kind) {
+    case 'subscription':
+      return { subscription: scope.subscriptionName, subscriptionId: scope.subscriptionId };
+    case 'resourceGroup':
+      return {
+        subscription: scope.subscriptionName,
+        subscriptionId: scope.subscriptionId,
+        resourceGroup: scope.resourceGroup,
+      };
+    default:
+      return { scope: scope.path };
+  }
+}
+
+function freeNames(groupBy: readonly Grouping[], reserved: readonly string[]): readonly string[] {
+  const taken = new Set(reserved);
+  return groupBy.map(({ type, name }) => {
+    let free = name;
+    while (taken.has(free)) {
+      free = `${type === 'TagKey' ? 'tag_' : 'dimension_'}${free}`;
+    }
+    taken.add(free);
+    return free;
+  });
+}
