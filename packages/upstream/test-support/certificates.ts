@@ -1,4 +1,5 @@
-import { webcrypto } from 'node:crypto';
+import 'reflect-metadata';
+import { randomUUID, webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   KeyUsageFlags,
