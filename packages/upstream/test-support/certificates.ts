@@ -26,7 +26,8 @@ export async function makeCertificates({ validFromMs = Date.now() - HOUR_MS / 2 
   const ca = await X509CertificateGenerator.createSelfSigned({
     ...period,
     serialNumber: '01',
-    name: 'CN=Test CA',
+    // A name of its own: OpenSSL looks issuers up by name and tries only the first it finds.
+    name: `CN=Test CA ${randomUUID()}`,
     keys: caKeys,
     signingAlgorithm: ALGORITHM,
     extensions: [
