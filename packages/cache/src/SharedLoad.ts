@@ -22,7 +22,7 @@ export interface LoadContext {
 export class SharedLoad {
   readonly #context: LoadContext;
   readonly #flight: FlightControl;
-  readonly #freshFor: CacheRequest<unknown>['freshForMs'][] = [];
+  readonly #freshFor: Array<CacheRequest<unknown>['freshForMs']> = [];
   #known: Promise<Entry | undefined>;
   #result: Promise<Entry> | undefined;
 

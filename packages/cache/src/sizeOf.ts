@@ -1,12 +1,14 @@
+import { types } from 'node:util';
+
 // What V8 spends on a 64-bit machine without pointer compression (Node); Bun's JavaScriptCore is close.
 const pointerBytes = 8;
 const objectBytes = 24;
-const arrayBytes = 32;
+const arrayBytes = 48;
 const stringBytes = 16;
 const boxBytes = 16;
 const bufferBytes = 200;
 const collectionBytes = 64;
-const mapSlotBytes = 32;
+const mapSlotBytes = 44;
 
 const notLatin1 = /[^\u0000-\u00ff]/;
 
@@ -61,16 +63,16 @@ function objectSize(value: object, walk: Walk): number {
     walk.pending.push(value.buffer);
     return bufferBytes;
   }
-  if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {
+  if (types.isAnyArrayBuffer(value)) {
     return bufferBytes + value.byteLength;
   }
-  if (value instanceof Map) {
+  if (types.isMap(value)) {
     for (const [key, item] of value) {
       walk.pending.push(key, item);
     }
     return collectionBytes + value.size * mapSlotBytes;
   }
-  if (value instanceof Set) {
+  if (types.isSet(value)) {
     for (const item of value) {
       walk.pending.push(item);
     }
@@ -80,26 +82,37 @@ function objectSize(value: object, walk: Walk): number {
 }
 
 function arraySize(items: readonly unknown[], walk: Walk): number {
+  let numbers = 0;
+  let boxes = 0;
   for (const item of items) {
-    if (typeof item === 'string' || typeof item === 'object' || typeof item === 'bigint') {
+    if (typeof item === 'number') {
+      numbers += 1;
+      boxes += needsBox(item) ? 1 : 0;
+    } else {
       walk.pending.push(item);
     }
   }
-  return arrayBytes + items.length * pointerBytes;
+  // An array of nothing but numbers holds them without boxes.
+  const boxedBytes = numbers === items.length ? 0 : boxes * boxBytes;
+  return arrayBytes + items.length * pointerBytes + boxedBytes;
 }
 
 function propertiesSize(value: object, walk: Walk): number {
   let bytes = objectBytes;
   for (const item of Object.values(value)) {
-    // A number that is no small integer gets a box of its own.
-    bytes += pointerBytes + (typeof item === 'number' && !Number.isInteger(item) ? boxBytes : 0);
+    bytes += pointerBytes + (needsBox(item) ? boxBytes : 0);
     walk.pending.push(item);
   }
-  if (value instanceof Error) {
+  if (types.isNativeError(value)) {
     bytes += stringSize(value.message) + stringSize(value.stack ?? '');
     walk.pending.push(value.cause);
   }
   return bytes;
+}
+
+/** Whether a value in a slot for anything is a number that does not fit into the slot itself. */
+function needsBox(value: unknown): boolean {
+  return typeof value === 'number' && (value | 0) !== value;
 }
 
 function roundUp(bytes: number): number {

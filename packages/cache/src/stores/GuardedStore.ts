@@ -4,7 +4,7 @@ import { isEntryOf, type Entry } from '../Entry';
 import type { CacheStore, StoreOperation } from './CacheStore';
 
 /** A store operation that went wrong. */
-export interface StoreFailure {
+interface StoreFailure {
   readonly operation: StoreOperation;
   readonly owner: string;
   readonly error: unknown;

@@ -55,9 +55,7 @@ export class MemoryStore implements CacheStore {
     if (sizeBytes > this.#maxEntryBytes) {
       throw new Error(`An answer of ${sizeBytes} bytes is too large to keep: the limit is ${this.#maxEntryBytes}`);
     }
-    while (this.sizeBytes + sizeBytes > this.#maxBytes) {
-      this.#evict({ owner: entry.owner, sizeBytes });
-    }
+    this.#makeRoom({ owner: entry.owner, sizeBytes });
     this.#entries.set(entry.key, entry, { size: sizeBytes });
     this.#owners.add(entry.owner, { key: entry.key, sizeBytes });
   }
@@ -76,28 +74,29 @@ export class MemoryStore implements CacheStore {
     this.#listener = listener;
   }
 
-  #evict(incoming: { owner: string; sizeBytes: number }): void {
-    const victim = this.#owners.oldestOverShare(incoming) ?? this.#oldest();
-    const dropped = this.#drop(victim);
-    if (dropped !== undefined) {
-      this.#listener({ key: victim, ...dropped });
+  #makeRoom(incoming: { owner: string; sizeBytes: number }): void {
+    while (this.sizeBytes + incoming.sizeBytes > this.#maxBytes) {
+      const victim = this.#owners.oldestOverShare(incoming) ?? this.#oldest();
+      const eviction = victim === undefined ? undefined : this.#drop(victim);
+      if (eviction === undefined) {
+        // Nothing is left, and no entry is larger than an empty store.
+        return;
+      }
+      this.#listener(eviction);
     }
   }
 
-  #oldest(): CacheKey {
-    const { value, done } = this.#entries.rkeys().next();
-    if (done === true) {
-      throw new Error('An empty store has nothing to evict');
-    }
-    return value;
+  #oldest(): CacheKey | undefined {
+    const [key] = this.#entries.rkeys();
+    return key;
   }
 
-  #drop(key: CacheKey): { owner: string; sizeBytes: number } | undefined {
+  #drop(key: CacheKey): Eviction | undefined {
     const entry = this.#entries.peek(key);
     if (entry === undefined) {
       return undefined;
     }
     this.#entries.delete(key);
-    return { owner: entry.owner, sizeBytes: this.#owners.remove(entry.owner, key) };
+    return { key, owner: entry.owner, sizeBytes: this.#owners.remove(entry.owner, key) };
   }
 }

@@ -9,7 +9,7 @@ export type Misbehaviour = 'reject' | 'throw' | 'stall';
 export class ChaosStore implements CacheStore {
   readonly #store: CacheStore;
   readonly #misbehaviours = new Map<StoreOperation, Misbehaviour>();
-  readonly #stalled: (() => void)[] = [];
+  readonly #stalled: Array<() => void> = [];
   #lie: { readonly answer: unknown } | undefined;
 
   constructor(store: CacheStore) {

@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { cacheKey, type CacheKey } from '../CacheKey';
+import type { Eviction } from './CacheStore';
+import { MemoryStore } from './MemoryStore';
+
+const maxBytes = 20_000;
+const maxShareBytes = 8_000;
+
+type Step =
+  | { readonly do: 'set'; readonly name: number; readonly length: number }
+  | { readonly do: 'get'; readonly name: number }
+  | { readonly do: 'delete'; readonly name: number }
+  | { readonly do: 'clear'; readonly owner: string };
+
+const name = fc.integer({ min: 0, max: 30 });
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    { weight: 8, arbitrary: fc.record({ do: fc.constant('set' as const), name, length: fc.nat(9_000) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('get' as const), name }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), name }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('clear' as const), owner: fc.constantFrom('o0', 'o1', 'o2') }) }
+  ),
+  { minLength: 1, maxLength: 150 }
+);
+
+function keyOf(index: number): CacheKey {
+  return cacheKey({ plugin: 'p', fingerprint: ownerOf(index), kind: 'k', request: index });
+}
+
+function ownerOf(index: number): string {
+  return `o${index % 3}`;
+}
+
+/** What the store should hold: sizes by key, and whose they are. */
+class Model {
+  readonly sizes = new Map<CacheKey, { readonly owner: string; readonly sizeBytes: number }>();
+
+  bytes(owner?: string): number {
+    return [...this.sizes.values()]
+      .filter((entry) => owner === undefined || entry.owner === owner)
+      .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  }
+}
+
+async function play(run: readonly Step[]): Promise<void> {
+  const store = new MemoryStore({ maxBytes, maxShareBytes });
+  const model = new Model();
+  let incoming: { owner: string; sizeBytes: number } | undefined;
+  store.onEvicted(({ key, owner, sizeBytes }: Eviction) => {
+    expect(model.sizes.get(key)).toEqual({ owner, sizeBytes });
+    // An owner within its share loses nothing while another one is above its own.
+    const wanted = (who: string) => model.bytes(who) + (incoming?.owner === who ? incoming.sizeBytes : 0);
+    if (wanted(owner) <= maxShareBytes) {
+      expect(['o0', 'o1', 'o2'].filter((who) => model.bytes(who) > 0 && wanted(who) > maxShareBytes)).toEqual([]);
+    }
+    model.sizes.delete(key);
+  });
+
+  for (const step of run) {
+    if (step.do === 'set') {
+      const key = keyOf(step.name);
+      const owner = ownerOf(step.name);
+      const entry = { key, owner, value: 'x'.repeat(step.length), fetchedAtMs: 0, freshForMs: 1 };
+      const alone = new MemoryStore({ maxBytes: 1_000_000 });
+      await alone.set(entry);
+      const { sizeBytes } = alone;
+      model.sizes.delete(key);
+      incoming = { owner, sizeBytes };
+      const isStored = await store.set(entry).then(
+        () => true,
+        () => false
+      );
+      expect(isStored).toBe(sizeBytes <= maxShareBytes);
+      if (isStored) {
+        model.sizes.set(key, { owner, sizeBytes });
+      }
+    } else if (step.do === 'get') {
+      expect((await store.get(keyOf(step.name))) !== undefined).toBe(model.sizes.has(keyOf(step.name)));
+    } else if (step.do === 'delete') {
+      await store.delete(keyOf(step.name));
+      model.sizes.delete(keyOf(step.name));
+    } else {
+      const keys = [...model.sizes].filter(([, { owner }]) => owner === step.owner).map(([key]) => key);
+      expect(await store.clear(step.owner)).toBe(keys.length);
+      keys.forEach((key) => model.sizes.delete(key));
+    }
+    expect(store.sizeBytes).toBe(model.bytes());
+    expect(store.sizeBytes).toBeLessThanOrEqual(maxBytes);
+  }
+}
+
+describe('MemoryStore under any sequence of operations', () => {
+  it('holds exactly what its evictions say, stays within its bounds and protects shares', async () => {
+    await fc.assert(fc.asyncProperty(steps, play), { numRuns: 150 });
+  });
+});
