@@ -99,7 +99,7 @@ export class Cache {
       }
       return this.#giveStale(entry, lastFailure);
     }
-    if (refusal !== undefined && !load.isStarted) {
+    if (refusal !== undefined) {
       return this.#giveLastGood(entry, { request, caller, error: refusal.error, type: 'coalesced' });
     }
     const type = load.isStarted ? 'coalesced' : 'miss';

@@ -43,10 +43,12 @@ describe('a caller that aborts', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('before it asked costs no call and meets no load', async () => {
+  it('before it asked costs no call and no look into the store', async () => {
     const scenario = new CacheScenario();
+    const looked = jest.spyOn(scenario.store, 'get');
     await expect(scenario.ask({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
     expect(scenario.calls).toHaveLength(0);
+    expect(looked).not.toHaveBeenCalled();
     expect(scenario.events).toEqual([]);
   });
 
