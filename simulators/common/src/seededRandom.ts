@@ -3,7 +3,7 @@
  * asking, so that a generated value can be looked up instead of stored. FNV-1a over the text, then murmur3's finaliser.
  */
 export function seededRandom(seed: number, ...parts: ReadonlyArray<string | number>): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
+  let hash = Math.imul(0x811c9dc5 ^ seed, 0x9e3779b1) >>> 0;
   const text = parts.join('\u0000');
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;

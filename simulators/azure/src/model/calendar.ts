@@ -11,13 +11,13 @@ export function startOfDayMs(day: Day): number {
   return day * DAY_MS;
 }
 
-/** 0 is Sunday. */
+/** 0 is Sunday; 1970-01-01 was a Thursday. */
 export function weekday(day: Day): number {
-  return new Date(startOfDayMs(day)).getUTCDay();
+  return (((day + 4) % 7) + 7) % 7;
 }
 
 export function dayOfMonth(day: Day): number {
-  return new Date(startOfDayMs(day)).getUTCDate();
+  return day - firstOfMonth(day) + 1;
 }
 
 /** First day of the month that is `months` after (or, if negative, before) the month of `day`. */

@@ -11,6 +11,11 @@ const CLOSED_AFTER_MS = 72 * HOUR_MS;
 /** How far an estimate of the open month may be off. */
 const LARGEST_ERROR = 0.03;
 
+/** When Azure last refreshed its data before `asOfMs`; between two refreshes every answer stays the same. */
+export function lastRefreshMs(asOfMs: number): number {
+  return Math.floor(asOfMs / REFRESH_MS) * REFRESH_MS;
+}
+
 /** The cost of one resource on one day, seen at a moment. */
 export interface AgeContext {
   readonly seed: number;
@@ -26,7 +31,7 @@ export interface AgeContext {
  * See https://learn.microsoft.com/azure/cost-management-billing/costs/understand-cost-mgt-data.
  */
 export function knownShare({ seed, resourceKey, day, asOfMs }: AgeContext): number {
-  const refreshedMs = Math.floor(asOfMs / REFRESH_MS) * REFRESH_MS;
+  const refreshedMs = lastRefreshMs(asOfMs);
   const dayEndMs = startOfDayMs(day + 1);
   if (refreshedMs < dayEndMs) {
     return 0;

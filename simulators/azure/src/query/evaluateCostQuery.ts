@@ -1,4 +1,4 @@
-import { firstOfMonth, isoDay, usageDate } from '../model/calendar';
+import { type Day, firstOfMonth, isoDay, usageDate } from '../model/calendar';
 import { type Charge, metricOf } from '../model/CostModel';
 import { DIMENSIONS } from '../model/dimensions';
 import type { AggregatedColumn, CostQuery, Filter, Grouping } from './CostQuery';
@@ -16,15 +16,14 @@ export interface CostTable {
 /** Sums charges up as the query asks. Rows are in the order of `sorting`, and otherwise in that of the charges. */
 export function evaluateCostQuery(query: CostQuery, charges: Iterable<Charge>): CostTable {
   const groups = new Map<string, { readonly sums: number[]; readonly key: readonly Cell[] }>();
+  const buckets = new Map<Day, readonly Cell[]>();
   for (const charge of charges) {
     if (query.filter !== undefined && !passes(charge, query.filter)) {
       continue;
     }
-    const key = [
-      ...bucketOf(charge, query),
-      ...query.grouping.flatMap((by) => keyOf(charge, by)),
-      charge.resource.currency,
-    ];
+    const bucket = buckets.get(charge.day) ?? bucketOf(charge.day, query);
+    buckets.set(charge.day, bucket);
+    const key = [...bucket, ...query.grouping.flatMap((by) => keyOf(charge, by)), charge.resource.currency];
     const id = key.join('\u0000');
     const group = groups.get(id) ?? { sums: query.aggregations.map(() => 0), key };
     query.aggregations.forEach((column, index) => {
@@ -49,7 +48,7 @@ function columnsOf(query: CostQuery): CostTable['columns'] {
   ];
 }
 
-function bucketOf({ day }: Charge, { granularity }: CostQuery): readonly Cell[] {
+function bucketOf(day: Day, { granularity }: CostQuery): readonly Cell[] {
   switch (granularity) {
     case 'None':
       return [];

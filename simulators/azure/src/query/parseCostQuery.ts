@@ -1,5 +1,5 @@
-import { type Day } from '../model/calendar';
-import { type AggregatedColumn, type CostQuery, type Grouping, type Sorting } from './CostQuery';
+import type { Day } from '../model/calendar';
+import type { AggregatedColumn, CostQuery, Grouping, Sorting } from './CostQuery';
 import { invalidQuery, JsonReader } from './JsonReader';
 import { parseFilter, parseGroupingName } from './parseFilter';
 import { parsePeriod } from './parsePeriod';
@@ -26,7 +26,7 @@ export function parseCostQuery(body: unknown, today: Day): CostQuery {
     'configuration',
   ]);
   if (!dataset.configuration.isMissing && dataset.configuration.object(['columns']).columns.array().length > 0) {
-    throw invalidQuery(`Dataset configuration columns are not supported together with aggregation`);
+    throw invalidQuery('Dataset configuration columns are not supported by this billing account');
   }
   return {
     costType: query.type.oneOf(COST_TYPES),
@@ -40,13 +40,16 @@ export function parseCostQuery(body: unknown, today: Day): CostQuery {
 }
 
 function parseAggregations(reader: JsonReader): readonly AggregatedColumn[] {
+  if (reader.isMissing) {
+    return [];
+  }
   const columns = Object.values(reader.record()).map((aggregation) => {
     const fields = aggregation.object(['name', 'function']);
     fields.function.oneOf(['Sum']);
     return fields.name.oneOf(COLUMNS);
   });
-  if (columns.length === 0 || columns.length > MOST_AGGREGATIONS) {
-    throw invalidQuery(`Dataset aggregation must have 1 to ${MOST_AGGREGATIONS} clauses, got ${columns.length}`);
+  if (columns.length > MOST_AGGREGATIONS) {
+    throw invalidQuery(`Dataset aggregation can have at most ${MOST_AGGREGATIONS} clauses, got ${columns.length}`);
   }
   return columns;
 }

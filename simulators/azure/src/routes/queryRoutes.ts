@@ -3,12 +3,14 @@ import { type Context, Hono } from 'hono';
 import type { ArmOptions } from '../armApp';
 import { ArmError, authorizationFailed } from '../ArmError';
 import { dayOf } from '../model/calendar';
+import { lastRefreshMs } from '../model/dataAge';
 import { evaluateCostQuery } from '../query/evaluateCostQuery';
 import { pageCostTable, shuffleColumns } from '../query/pageCostTable';
 import { parseCostQuery } from '../query/parseCostQuery';
+import { RecentAnswers } from '../query/RecentAnswers';
+import { withStrayRow } from '../query/withStrayRow';
 import { findSubscription } from './findSubscription';
 import { linkTo } from './linkTo';
-import { strayRow } from './strayRow';
 
 const QUERY = '/providers/microsoft.costmanagement/query';
 const ACTION = 'Microsoft.CostManagement/query/action';
@@ -30,8 +32,10 @@ interface Scope {
 /** `POST {scope}/providers/Microsoft.CostManagement/query`. */
 export function queryRoutes(options: Pick<ArmOptions, 'model' | 'now' | 'seed'>): Hono {
   const app = new Hono();
+  const answers = new RecentAnswers();
   let requests = 0;
-  const answer = (context: Context, scope: Scope) => costAnswer({ context, scope, ...options, request: requests++ });
+  const answer = (context: Context, scope: Scope) =>
+    costAnswer({ context, scope, ...options, answers, request: requests++ });
 
   app.post(`/subscriptions/:subscription${QUERY}`, (context) => {
     const { id } = findSubscription(options.model, context.req.param('subscription'));
@@ -61,15 +65,27 @@ export function queryRoutes(options: Pick<ArmOptions, 'model' | 'now' | 'seed'>)
 interface CostAnswerOptions extends Pick<ArmOptions, 'model' | 'now' | 'seed'> {
   readonly context: Context;
   readonly scope: Scope;
+  readonly answers: RecentAnswers;
   /** How many cost queries came before this one. */
   readonly request: number;
 }
 
-async function costAnswer({ context, scope, model, now, seed, request }: CostAnswerOptions): Promise<Response> {
+async function costAnswer({
+  context,
+  scope,
+  answers,
+  model,
+  now,
+  seed,
+  request,
+}: CostAnswerOptions): Promise<Response> {
   const body = await context.req.text();
-  const query = parseCostQuery(parseJson(body), dayOf(now()));
-  const charges = [...model.charges({ ...query, ...scope, asOfMs: now() })];
-  const table = evaluateCostQuery(query, charges);
+  const asOfMs = lastRefreshMs(now());
+  const table = answers.get(JSON.stringify([scope, asOfMs, body]), () => {
+    const query = parseCostQuery(parseJson(body), dayOf(now()));
+    const charges = model.charges({ ...query, ...scope, asOfMs });
+    return withStrayRow(evaluateCostQuery(query, charges), { query, body, seed });
+  });
   const page = pageCostTable(table, {
     body,
     skipToken: context.req.query('$skiptoken'),
@@ -81,8 +97,7 @@ async function costAnswer({ context, scope, model, now, seed, request }: CostAns
   if (page.rows.length === 0) {
     return context.body(null, 204);
   }
-  const rows = [...page.rows, ...strayRow({ table: { ...table, rows: page.rows }, query, request })];
-  const { columns, rows: shuffled } = shuffleColumns({ columns: table.columns, rows }, seed + request);
+  const { columns, rows } = shuffleColumns({ columns: table.columns, rows: page.rows }, seed + request);
   const id = randomUUID();
   return context.json({
     id: `/subscriptions/${scope.subscriptionId}/providers/Microsoft.CostManagement/query/${id}`,
@@ -94,7 +109,7 @@ async function costAnswer({ context, scope, model, now, seed, request }: CostAns
     properties: {
       nextLink: page.skipToken === undefined ? null : linkTo(context.req.url, page.skipToken),
       columns,
-      rows: shuffled,
+      rows,
     },
   });
 }

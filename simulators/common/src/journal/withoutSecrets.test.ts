@@ -1,0 +1,28 @@
+import { bodyWithoutSecrets, headersWithoutSecrets, secretDigest } from './withoutSecrets';
+
+describe('headersWithoutSecrets', () => {
+  it('keeps every header but shows credentials as digests only', () => {
+    const headers = headersWithoutSecrets(
+      new Headers({ Authorization: 'Bearer abc', Cookie: 'sid=1', ClientType: 'Glance' })
+    );
+
+    expect(headers.clienttype).toBe('Glance');
+    expect(headers.authorization).toBe(secretDigest('Bearer abc'));
+    expect(JSON.stringify(headers)).not.toMatch(/abc|sid=1/);
+  });
+});
+
+describe('bodyWithoutSecrets', () => {
+  it('replaces the named fields of a form and leaves the others', () => {
+    const body = bodyWithoutSecrets('client_id=me&client_secret=s3cret', 'application/x-www-form-urlencoded', [
+      'client_secret',
+    ]);
+
+    expect(body).toContain('client_id=me');
+    expect(body).not.toContain('s3cret');
+  });
+
+  it('leaves other bodies as they are', () => {
+    expect(bodyWithoutSecrets('{"a":1}', 'application/json', ['a'])).toBe('{"a":1}');
+  });
+});

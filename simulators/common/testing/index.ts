@@ -1,0 +1,1 @@
+export { httpsRequest, type HttpsQuestion, type HttpsReply } from './httpsRequest';
