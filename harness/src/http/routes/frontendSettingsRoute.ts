@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { frontendDataSource } from '../dataSourceDto';
+import { type WorkbenchState } from '../WorkbenchState';
+
+/** The Grafana version whose packages the page is built from. */
+const grafanaVersion = '12.4.10';
+
+/** `GET /api/frontend/settings`, as far as `@grafana/runtime` and plugins read it. */
+export function frontendSettingsRoute(state: WorkbenchState): Hono {
+  return new Hono().get('/api/frontend/settings', () => {
+    const dataSources = state.dataSources.list().flatMap((stored) => {
+      const plugin = state.plugins.find(stored.type);
+      return plugin ? [frontendDataSource(stored, plugin.folder)] : [];
+    });
+    return Response.json({
+      appUrl: '/',
+      appSubUrl: '',
+      namespace: 'default',
+      buildInfo: {
+        version: grafanaVersion,
+        versionString: `Grafana packages ${grafanaVersion}`,
+        env: 'production',
+        edition: 'Open Source',
+      },
+      featureToggles: {},
+      defaultDatasource: dataSources.find((dataSource) => dataSource.isDefault)?.name ?? '',
+      datasources: Object.fromEntries(dataSources.map((dataSource) => [dataSource.name, dataSource])),
+    });
+  });
+}

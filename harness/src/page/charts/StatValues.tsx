@@ -1,0 +1,64 @@
+import { css } from '@emotion/css';
+import {
+  getFieldDisplayValues,
+  type DataFrame,
+  type FieldConfigSource,
+  type InterpolateFunction,
+  type ReduceDataOptions,
+  type TimeZone,
+} from '@grafana/data';
+import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueTextMode, useStyles2, useTheme2 } from '@grafana/ui';
+
+interface Props {
+  readonly frames: readonly DataFrame[];
+  readonly fieldConfig: FieldConfigSource;
+  readonly reduceOptions: ReduceDataOptions;
+  readonly colorMode: BigValueColorMode;
+  readonly graphMode: BigValueGraphMode;
+  readonly textMode: BigValueTextMode;
+  readonly timeZone: TimeZone;
+  readonly replaceVariables: InterpolateFunction;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One big number for each series, as in Grafana's stat panel, side by side where there is room. */
+export function StatValues(props: Props) {
+  const theme = useTheme2();
+  const styles = useStyles2(getStyles);
+  const { width, height, graphMode } = props;
+  const values = getFieldDisplayValues({
+    data: [...props.frames],
+    fieldConfig: props.fieldConfig,
+    reduceOptions: props.reduceOptions,
+    replaceVariables: props.replaceVariables,
+    sparkline: graphMode !== BigValueGraphMode.None,
+    timeZone: props.timeZone,
+    theme,
+  });
+  const perRow = width > height ? values.length : 1;
+  const rows = Math.ceil(values.length / Math.max(perRow, 1));
+
+  return (
+    <div className={styles.values}>
+      {values.map(({ display, sparkline }, index) => (
+        <BigValue
+          key={index}
+          value={display}
+          sparkline={sparkline}
+          width={Math.floor(width / perRow)}
+          height={Math.floor(height / rows)}
+          colorMode={props.colorMode}
+          graphMode={graphMode}
+          textMode={props.textMode}
+          count={values.length}
+          theme={theme}
+        />
+      ))}
+    </div>
+  );
+}
+
+function getStyles() {
+  return { values: css({ display: 'flex', flexWrap: 'wrap' }) };
+}

@@ -1,0 +1,31 @@
+import { type DataSourceApi } from '@grafana/data';
+import { Menu } from '@grafana/ui';
+import { useNavigate } from 'react-router-dom-v5-compat';
+import { toTimeRangeParams } from '../time/timeRangeParams';
+import { type TimeRangeState } from '../time/useTimeRange';
+import { type PanelModel } from './model/PanelModel';
+
+interface Props {
+  readonly dataSource: DataSourceApi;
+  readonly panel: PanelModel;
+  readonly time: TimeRangeState;
+}
+
+/** What can be done with a panel: open its queries, variables replaced, in Explore. */
+export function PanelMenu({ dataSource, panel, time }: Props) {
+  const navigate = useNavigate();
+  const openInExplore = () => {
+    const queries = dataSource.interpolateVariablesInQueries?.([...panel.targets], {}) ?? panel.targets;
+    const search = new URLSearchParams({
+      ds: dataSource.uid,
+      queries: JSON.stringify(queries),
+      ...toTimeRangeParams(time.timeRange.raw),
+    });
+    navigate(`/explore?${search}`);
+  };
+  return (
+    <Menu>
+      <Menu.Item label="Explore" icon="compass" onClick={openInExplore} />
+    </Menu>
+  );
+}

@@ -1,0 +1,54 @@
+import { LegendDisplayMode, TooltipDisplayMode, useTheme2, type VizLegendOptions } from '@grafana/ui';
+import { useMemo } from 'react';
+import { isTimeSeries, prepareTimeSeries } from '../../charts/prepareTimeSeries';
+import { TimeSeriesChart } from '../../charts/TimeSeriesChart';
+import { NoData } from './NoData';
+import { type PanelProps } from './PanelProps';
+
+const legendDefaults: VizLegendOptions = {
+  displayMode: LegendDisplayMode.List,
+  placement: 'bottom',
+  showLegend: true,
+  calcs: [],
+};
+
+interface TimeSeriesOptions {
+  readonly legend?: Partial<VizLegendOptions>;
+  readonly tooltip?: { readonly mode?: TooltipDisplayMode };
+}
+
+/** A `timeseries` panel: stacked or not, lines or bars, as its field options say. */
+export function TimeSeriesPanel({ panel, data, time, replaceVariables, width, height }: PanelProps) {
+  const theme = useTheme2();
+  const options: TimeSeriesOptions = panel.options;
+  const frames = useMemo(
+    () =>
+      prepareTimeSeries({
+        frames: data.series,
+        fieldConfig: panel.fieldConfig,
+        theme,
+        timeZone: time.timeZone,
+        replaceVariables,
+      }),
+    [data.series, panel.fieldConfig, theme, time.timeZone, replaceVariables]
+  );
+  const legend = useMemo(() => ({ ...legendDefaults, ...options.legend }), [options.legend]);
+
+  if (!frames.some(isTimeSeries)) {
+    return (
+      <NoData data={data} text={data.series.some((frame) => frame.length > 0) ? 'Nothing over time' : undefined} />
+    );
+  }
+  return (
+    <TimeSeriesChart
+      frames={frames}
+      timeRange={data.timeRange}
+      timeZone={time.timeZone}
+      width={width}
+      height={height}
+      legend={legend}
+      tooltipMode={options.tooltip?.mode ?? TooltipDisplayMode.Multi}
+      onZoom={time.setAbsolute}
+    />
+  );
+}

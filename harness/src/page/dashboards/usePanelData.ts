@@ -1,0 +1,58 @@
+import { CoreApp, LoadingState, type DataSourceApi, type PanelData } from '@grafana/data';
+import { useCallback, useMemo, useRef } from 'react';
+import { usePageServices } from '../app/PageServicesContext';
+import { useLoaded } from '../app/useLoaded';
+import { buildRequest } from '../queries/buildRequest';
+import { useQueryResult } from '../queries/useQueryResult';
+import { type PanelViewProps } from './PanelView';
+
+interface PanelResult {
+  readonly data: PanelData;
+  /** The panel's data source once its plugin is loaded; undefined for a panel that asks nothing. */
+  readonly dataSource: DataSourceApi | undefined;
+}
+
+/** Asks a panel's queries, in one request as Grafana does, whenever the time range or a variable changes. */
+export function usePanelData({ panel, dashboardUid, time, variables, width }: PanelViewProps): PanelResult {
+  const { dataSources } = usePageServices();
+  const { timeRange, timeZone, refreshCount } = time;
+  // The width counts when a query is made; a resized panel is only drawn anew.
+  const latestWidth = useRef(width);
+  latestWidth.current = width;
+
+  const load = useCallback(
+    async () => (panel.targets.length > 0 ? dataSources.get(panel.dataSource) : undefined),
+    // The data source may be named by a variable.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [dataSources, panel, variables]
+  );
+  const loaded = useLoaded(load);
+  const dataSource = loaded.state === 'ready' ? loaded.value : undefined;
+
+  const task = useMemo(
+    () =>
+      dataSource && {
+        dataSource,
+        request: buildRequest({
+          app: CoreApp.Dashboard,
+          dataSource,
+          targets: panel.targets,
+          timeRange,
+          timeZone,
+          maxDataPoints: panel.maxDataPoints ?? latestWidth.current,
+          minInterval: panel.minInterval,
+          panel: { id: panel.id, title: panel.title, type: panel.type, dashboardUid },
+        }),
+      },
+    // A refresh or a changed variable asks again even when nothing else changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [dataSource, panel, dashboardUid, timeRange, timeZone, refreshCount, variables]
+  );
+  const data = useQueryResult(task);
+
+  if (loaded.state === 'failed') {
+    const error = { message: loaded.message };
+    return { data: { ...data, state: LoadingState.Error, error, errors: [error] }, dataSource };
+  }
+  return { data, dataSource };
+}

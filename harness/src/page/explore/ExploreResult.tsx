@@ -1,0 +1,70 @@
+import { css } from '@emotion/css';
+import { LoadingState, type GrafanaTheme2, type PanelData } from '@grafana/data';
+import { PanelChrome, useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
+import { isTimeSeries } from '../charts/prepareTimeSeries';
+import { ElementWidth } from '../app/ElementWidth';
+import { NoticeIcon } from '../dashboards/NoticeIcon';
+import { TablePanel } from '../dashboards/panels/TablePanel';
+import { TimeSeriesPanel } from '../dashboards/panels/TimeSeriesPanel';
+import { type TimeRangeState } from '../time/useTimeRange';
+import { explorePanels, type GraphStyle } from './explorePanels';
+import { GraphStylePicker } from './GraphStylePicker';
+import { QueryErrors } from './QueryErrors';
+import { useState } from 'react';
+
+interface Props {
+  readonly data: PanelData;
+  readonly time: TimeRangeState;
+}
+
+/** What came back: errors in full, a chart where there is anything over time, and the values as a table. */
+export function ExploreResult({ data, time }: Props) {
+  const styles = useStyles2(getStyles);
+  const [graphStyle, setGraphStyle] = useState<GraphStyle>('lines');
+  const panels = useMemo(() => explorePanels(graphStyle), [graphStyle]);
+  const hasGraph = data.series.some(isTimeSeries);
+  const isLoading = data.state === LoadingState.Loading;
+  const rest = { data, time, replaceVariables: (text: string) => text };
+
+  return (
+    <div className={styles.result} aria-busy={isLoading}>
+      <QueryErrors errors={data.errors ?? []} />
+      <ElementWidth>
+        {(width) => (
+          <>
+            {hasGraph && (
+              <PanelChrome
+                title="Graph"
+                width={width}
+                height={420}
+                loadingState={data.state}
+                titleItems={<NoticeIcon frames={data.series} />}
+                actions={<GraphStylePicker value={graphStyle} onChange={setGraphStyle} />}
+              >
+                {(innerWidth, innerHeight) => (
+                  <TimeSeriesPanel {...rest} panel={panels.graph} width={innerWidth} height={innerHeight} />
+                )}
+              </PanelChrome>
+            )}
+            <PanelChrome
+              title="Table"
+              width={width}
+              height={320}
+              loadingState={data.state}
+              titleItems={hasGraph ? undefined : <NoticeIcon frames={data.series} />}
+            >
+              {(innerWidth, innerHeight) => (
+                <TablePanel {...rest} panel={panels.table} width={innerWidth} height={innerHeight} />
+              )}
+            </PanelChrome>
+          </>
+        )}
+      </ElementWidth>
+    </div>
+  );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return { result: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }) };
+}

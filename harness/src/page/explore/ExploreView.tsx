@@ -1,0 +1,104 @@
+import { css } from '@emotion/css';
+import { CoreApp, LoadingState, type DataQuery, type DataSourceApi, type GrafanaTheme2 } from '@grafana/data';
+import { Button, useStyles2 } from '@grafana/ui';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom-v5-compat';
+import { buildRequest } from '../queries/buildRequest';
+import { useQueryResult } from '../queries/useQueryResult';
+import { TimeControls } from '../time/TimeControls';
+import { useTimeRange } from '../time/useTimeRange';
+import { defaultQuery, nextRefId, parseQueries } from './exploreQueries';
+import { ExploreResult } from './ExploreResult';
+import { QueryRow } from './QueryRow';
+
+interface Props {
+  readonly dataSource: DataSourceApi;
+  readonly picker: ReactNode;
+}
+
+/** Grafana's Explore in small: queries in the plugin's own editor, run on demand, with what came back below. */
+export function ExploreView({ dataSource, picker }: Props) {
+  const styles = useStyles2(getStyles);
+  const [search, setSearch] = useSearchParams();
+  const time = useTimeRange({ from: 'now-90d', to: 'now', timeZone: 'utc' });
+  const { timeRange, timeZone, refreshCount, refresh } = time;
+  const [queries, setQueries] = useState(
+    () => parseQueries(search.get('queries')) ?? [defaultQuery(dataSource, nextRefId([]))]
+  );
+  const [asked, setAsked] = useState(queries);
+
+  const task = useMemo(
+    () => ({
+      dataSource,
+      request: buildRequest({
+        app: CoreApp.Explore,
+        dataSource,
+        targets: asked,
+        timeRange,
+        timeZone,
+        maxDataPoints: Math.max(document.documentElement.clientWidth, 300),
+      }),
+    }),
+    // A refresh asks again even when nothing else changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [dataSource, asked, timeRange, timeZone, refreshCount]
+  );
+  const data = useQueryResult(task);
+
+  const run = useCallback(() => {
+    setAsked(queries);
+    setSearch((previous) => {
+      const next = new URLSearchParams(previous);
+      next.set('queries', JSON.stringify(queries));
+      return next;
+    });
+    refresh();
+  }, [queries, setSearch, refresh]);
+
+  const change = (index: number) => (query: DataQuery) =>
+    setQueries((current) => current.map((one, at) => (at === index ? query : one)));
+
+  return (
+    <div className={styles.view}>
+      <h1 className={styles.title}>Explore</h1>
+      <div className={styles.toolbar}>
+        {picker}
+        <TimeControls time={time} isLoading={data.state === LoadingState.Loading} />
+        <Button icon="play" onClick={run}>
+          Run query
+        </Button>
+      </div>
+      {queries.map((query, index) => (
+        <QueryRow
+          key={query.refId}
+          dataSource={dataSource}
+          query={query}
+          queries={queries}
+          data={data}
+          range={timeRange}
+          onChange={change(index)}
+          onRunQuery={run}
+          onRemove={queries.length > 1 ? () => setQueries(queries.filter((one) => one !== query)) : undefined}
+        />
+      ))}
+      <div>
+        <Button
+          variant="secondary"
+          icon="plus"
+          onClick={() => setQueries([...queries, defaultQuery(dataSource, nextRefId(queries))])}
+        >
+          Add query
+        </Button>
+      </div>
+      <ExploreResult data={data} time={time} />
+    </div>
+  );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    view: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+    title: css({ ...theme.typography.h3, margin: 0 }),
+    toolbar: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), alignItems: 'center' }),
+  };
+}

@@ -1,0 +1,32 @@
+import { type PanelModel } from '../dashboards/model/PanelModel';
+
+/** How Explore draws values over time. */
+export type GraphStyle = 'lines' | 'bars' | 'stacked';
+
+/** The styles in the order they are offered. */
+export const graphStyles = [
+  { value: 'lines', label: 'Lines' },
+  { value: 'bars', label: 'Bars' },
+  { value: 'stacked', label: 'Stacked bars' },
+] as const satisfies ReadonlyArray<{ value: GraphStyle; label: string }>;
+
+const customByStyle = {
+  lines: { drawStyle: 'line', lineWidth: 1, fillOpacity: 0 },
+  bars: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 100 },
+  stacked: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 100, stacking: { mode: 'normal', group: 'A' } },
+} as const satisfies Record<GraphStyle, object>;
+
+/** The two panels of Explore's result. */
+export function explorePanels(style: GraphStyle): { readonly graph: PanelModel; readonly table: PanelModel } {
+  const base = { id: 0, description: '', gridPos: { x: 0, y: 0, w: 24, h: 8 }, targets: [] };
+  return {
+    graph: {
+      ...base,
+      type: 'timeseries',
+      title: 'Graph',
+      fieldConfig: { defaults: { custom: customByStyle[style] }, overrides: [] },
+      options: { legend: { displayMode: 'list', placement: 'bottom', showLegend: true, calcs: [] } },
+    },
+    table: { ...base, type: 'table', title: 'Table', fieldConfig: { defaults: {}, overrides: [] }, options: {} },
+  };
+}

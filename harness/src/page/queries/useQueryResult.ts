@@ -1,0 +1,36 @@
+import {
+  getDefaultTimeRange,
+  LoadingState,
+  type DataQueryRequest,
+  type DataSourceApi,
+  type PanelData,
+} from '@grafana/data';
+import { useEffect, useState } from 'react';
+import { runRequest } from './runRequest';
+
+/** A request and the data source that is to answer it. */
+export interface QueryTask {
+  readonly dataSource: DataSourceApi;
+  readonly request: DataQueryRequest;
+}
+
+const nothingYet: PanelData = { state: LoadingState.NotStarted, series: [], timeRange: getDefaultTimeRange() };
+
+/**
+ * The answer to a task, asked again whenever the task changes. While an answer is under way the previous one stays, in
+ * state `Loading`; a task that is replaced, or whose component leaves the page, is cancelled.
+ */
+export function useQueryResult(task: QueryTask | undefined): PanelData {
+  const [data, setData] = useState(nothingYet);
+
+  useEffect(() => {
+    if (!task) {
+      return;
+    }
+    setData((previous) => ({ ...previous, state: LoadingState.Loading }));
+    const subscription = runRequest(task.dataSource, task.request).subscribe(setData);
+    return () => subscription.unsubscribe();
+  }, [task]);
+
+  return data;
+}
