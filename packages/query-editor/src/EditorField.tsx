@@ -9,6 +9,9 @@ export interface EditorFieldProps {
   readonly htmlFor?: string;
   /** What the field does, in a sentence; reachable by keyboard. */
   readonly tooltip?: string;
+  /** The same, always in view: for forms, which have room. */
+  readonly description?: string;
+  readonly required?: boolean;
   /** Marks a field that may stay empty. */
   readonly optional?: boolean;
   /** What is wrong with the value; shown below the input. */
@@ -19,32 +22,37 @@ export interface EditorFieldProps {
 }
 
 /** One labelled input of an editor, with room for an explanation and for what is wrong. */
-export function EditorField({ label, htmlFor, tooltip, optional, error, growFrom, children }: EditorFieldProps) {
+export function EditorField(props: EditorFieldProps) {
+  const { label, htmlFor, tooltip, description, required, optional, error, growFrom, children } = props;
   const styles = useStyles2(getStyles, growFrom);
   const text = (
     <>
       {label}
+      {required && ' *'}
       {optional && <span className={styles.optional}> - optional</span>}
     </>
   );
-  const labelRow = (
-    <div className={styles.labelRow}>
-      {htmlFor === undefined ? (
-        <span className={styles.label}>{text}</span>
-      ) : (
-        <label className={styles.label} htmlFor={htmlFor}>
-          {text}
-        </label>
-      )}
-      {tooltip !== undefined && (
-        <IconButton name="info-circle" size="sm" tooltip={tooltip} aria-label={`About ${label}: ${tooltip}`} />
-      )}
+  const heading = (
+    <div className={styles.heading}>
+      <div className={styles.labelRow}>
+        {htmlFor === undefined ? (
+          <span className={styles.label}>{text}</span>
+        ) : (
+          <label className={styles.label} htmlFor={htmlFor}>
+            {text}
+          </label>
+        )}
+        {tooltip !== undefined && (
+          <IconButton name="info-circle" size="sm" tooltip={tooltip} aria-label={`About ${label}: ${tooltip}`} />
+        )}
+      </div>
+      {description !== undefined && <div className={styles.description}>{description}</div>}
     </div>
   );
   return (
     <Field
       className={styles.field}
-      label={labelRow}
+      label={heading}
       htmlFor={htmlFor}
       invalid={error === undefined ? undefined : true}
       error={error}
@@ -57,12 +65,13 @@ export function EditorField({ label, htmlFor, tooltip, optional, error, growFrom
 
 const getStyles = (theme: GrafanaTheme2, growFrom: number | undefined) => ({
   field: css(growFrom === undefined ? {} : { flex: `1 1 ${theme.spacing(growFrom)}`, minWidth: 0 }),
-  labelRow: css({
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-    minHeight: theme.spacing(2),
-    marginBottom: theme.spacing(0.5),
+  heading: css({ marginBottom: theme.spacing(0.5) }),
+  labelRow: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), minHeight: theme.spacing(2) }),
+  description: css({
+    maxWidth: theme.spacing(60),
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    lineHeight: theme.typography.bodySmall.lineHeight,
   }),
   label: css({
     color: theme.colors.text.primary,

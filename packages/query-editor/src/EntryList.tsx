@@ -2,7 +2,13 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
-import { EditorHint } from './EditorHint';
+import { EditorHint, type HintSeverity } from './EditorHint';
+
+/** What an entry still needs (`info`), or what is wrong with it. */
+export interface EntryProblem {
+  readonly severity: HintSeverity;
+  readonly text: string;
+}
 
 export interface EntryListProps {
   /** Prefix of test ids, and what the list is for in words: "grouping", "filter". */
@@ -13,8 +19,7 @@ export interface EntryListProps {
   readonly onRemove: (index: number) => void;
   /** Why no further entry can be added. */
   readonly fullReason?: string;
-  /** What is wrong with an entry, if anything. */
-  readonly problemOf?: (index: number) => string | undefined;
+  readonly problemOf?: (index: number) => EntryProblem | undefined;
 }
 
 /** Entries that can be added and removed, each with what is wrong with it. */
@@ -36,7 +41,7 @@ export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, prob
                 onClick={() => onRemove(index)}
               />
             </div>
-            {problem !== undefined && <EditorHint severity="warning" text={problem} />}
+            {problem !== undefined && <EditorHint {...problem} />}
           </div>
         );
       })}
@@ -59,3 +64,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   entry: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5), minWidth: 0 }),
   controls: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5) }),
 });
+
+/** True for an entry that is wrong; one that is only unfinished is not. */
+export function isInvalidEntry(problem: EntryProblem | undefined): boolean {
+  return problem !== undefined && problem.severity !== 'info';
+}

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { Fragment } from 'react';
-import { EntryList } from './EntryList';
+import { EntryList, type EntryProblem, isInvalidEntry } from './EntryList';
 import { HiddenLabel } from './HiddenLabel';
 import { MultiValuePicker } from './MultiValuePicker';
 import { type Property, type PropertyKind } from './Property';
@@ -23,7 +23,7 @@ export interface FilterListProps<K extends string, O extends string> {
   readonly onChange: (value: ReadonlyArray<PropertyFilter<K, O>>) => void;
   /** Values to choose from; others may be typed. */
   readonly valueOptions: (filter: PropertyFilter<K, O>) => readonly ComboboxOption[];
-  readonly problemOf?: (index: number) => string | undefined;
+  readonly problemOf?: (index: number) => EntryProblem | undefined;
 }
 
 /** Conditions that must all hold. */
@@ -41,7 +41,7 @@ export function FilterList<K extends string, O extends string>(props: FilterList
       problemOf={problemOf}
       entries={value.map((filter, index) => {
         const entryId = `${id}-${index}`;
-        const invalid = problemOf?.(index) !== undefined;
+        const invalid = isInvalidEntry(problemOf?.(index));
         return (
           <Fragment key={index}>
             <PropertyPicker

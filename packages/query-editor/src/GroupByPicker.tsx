@@ -1,4 +1,4 @@
-import { EntryList } from './EntryList';
+import { EntryList, type EntryProblem, isInvalidEntry } from './EntryList';
 import { type Property, type PropertyKind } from './Property';
 import { PropertyPicker } from './PropertyPicker';
 
@@ -13,7 +13,7 @@ export interface GroupByPickerProps<K extends string> {
   readonly max: number;
   /** Said of the button when there are as many. */
   readonly maxReason: string;
-  readonly problemOf?: (index: number) => string | undefined;
+  readonly problemOf?: (index: number) => EntryProblem | undefined;
 }
 
 /** The properties by which data is split. */
@@ -34,7 +34,7 @@ export function GroupByPicker<K extends string>(props: GroupByPickerProps<K>) {
           label={`Grouping ${index + 1}`}
           kinds={kinds}
           value={property}
-          invalid={problemOf?.(index) !== undefined}
+          invalid={isInvalidEntry(problemOf?.(index))}
           onChange={(next) => onChange(value.map((current, other) => (other === index ? next : current)))}
         />
       ))}

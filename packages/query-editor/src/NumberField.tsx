@@ -7,14 +7,18 @@ export interface NumberFieldProps {
   readonly label: string;
   /** Undefined: the default applies. */
   readonly value: number | undefined;
-  /** Shown while the field is empty; a value equal to it is committed as undefined. */
-  readonly defaultValue: number;
-  /** Smallest and largest whole number accepted. */
+  /** A value equal to it is committed as undefined. */
+  readonly defaultValue?: number;
+  /** Shown while the field is empty; left out: the default. */
+  readonly placeholder?: string;
+  /** Smallest whole number accepted. */
   readonly min: number;
-  readonly max: number;
+  /** Largest one; left out: there is none. */
+  readonly max?: number;
   /** Called on Enter and when the field is left, with a number in range or with undefined for the default. */
   readonly onCommit: (value: number | undefined) => void;
   readonly tooltip?: string;
+  readonly description?: string;
   /** Drawn behind the number. */
   readonly unit?: string;
   /** In units of 8 px. */
@@ -24,7 +28,7 @@ export interface NumberFieldProps {
 
 /** A whole number in a range. What is out of range is said below the field and is not committed. */
 export function NumberField(props: NumberFieldProps) {
-  const { id, label, value, defaultValue, min, max, onCommit, tooltip, unit, width = 12 } = props;
+  const { id, label, value, defaultValue, placeholder, min, max = Infinity, onCommit, unit, width = 12 } = props;
   const draft = useDraft(textOf(value));
   const parsed = parseWholeNumber(draft.text, { min, max });
   const commit = () => {
@@ -42,15 +46,16 @@ export function NumberField(props: NumberFieldProps) {
     <EditorField
       label={label}
       htmlFor={id}
-      tooltip={tooltip}
-      error={parsed.kind === 'invalid' ? `Whole number from ${min} to ${max}` : undefined}
+      tooltip={props.tooltip}
+      description={props.description}
+      error={parsed.kind === 'invalid' ? rangeText(min, max) : undefined}
     >
       <Input
         id={id}
         data-testid={props['data-testid']}
         value={draft.text}
         inputMode="numeric"
-        placeholder={String(defaultValue)}
+        placeholder={placeholder ?? textOf(defaultValue)}
         suffix={unit}
         width={width}
         onChange={(event) => draft.setText(event.currentTarget.value)}
@@ -68,6 +73,9 @@ export function NumberField(props: NumberFieldProps) {
 }
 
 const textOf = (value: number | undefined): string => (value === undefined ? '' : String(value));
+
+const rangeText = (min: number, max: number): string =>
+  max === Infinity ? `Whole number of at least ${min}` : `Whole number from ${min} to ${max}`;
 
 type ParsedNumber = { readonly kind: 'valid'; readonly value: number | undefined } | { readonly kind: 'invalid' };
 

@@ -14,6 +14,7 @@ export function ResourceHint({ resource, noun, fallback }: ResourceHintProps) {
   return resource.status === 'failed' ? (
     <EditorHint
       severity="warning"
+      fullWidth
       text={`The list of ${noun} could not be loaded (${resource.error}). You can still ${fallback}.`}
       action={{ label: 'Try again', onClick: resource.retry }}
     />

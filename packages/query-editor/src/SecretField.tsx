@@ -1,4 +1,5 @@
-import { Field, SecretInput, SecretTextArea } from '@grafana/ui';
+import { SecretInput, SecretTextArea } from '@grafana/ui';
+import { EditorField } from './EditorField';
 
 export interface SecretFieldProps {
   readonly id: string;
@@ -24,14 +25,7 @@ export function SecretField(props: SecretFieldProps) {
   const { id, label, description, isConfigured, value, onChange, onReset, placeholder, rows, required, error } = props;
   const shared = { id, isConfigured, value, onReset, placeholder, 'data-testid': props['data-testid'] };
   return (
-    <Field
-      label={label}
-      description={description}
-      htmlFor={id}
-      required={required}
-      invalid={error !== undefined}
-      error={error}
-    >
+    <EditorField label={label} htmlFor={id} description={description} required={required} error={error}>
       {rows === undefined ? (
         <SecretInput
           {...shared}
@@ -42,6 +36,6 @@ export function SecretField(props: SecretFieldProps) {
       ) : (
         <SecretTextArea {...shared} rows={rows} cols={60} onChange={(event) => onChange(event.currentTarget.value)} />
       )}
-    </Field>
+    </EditorField>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
+import { withoutDefaults } from '../withoutDefaults';
 
 export interface QueryPatchOptions<Q extends object> {
   readonly query: Q;
   /** What each field means where the query says nothing; parts of an object may be given alone. */
-  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly defaults: object;
   readonly onChange: (query: Q) => void;
   readonly onRunQuery: () => void;
   /** False keeps a query that is still being written from being run. */
@@ -19,8 +20,7 @@ export function useQueryPatch<Q extends object>(options: QueryPatchOptions<Q>): 
   const { query, defaults, onChange, onRunQuery, isComplete } = options;
   return useCallback(
     (patch) => {
-      // Dropping fields that may be left out keeps the type.
-      const next = withoutDefaults({ ...query, ...patch }, defaults) as Q;
+      const next = withoutDefaults({ ...query, ...patch }, defaults);
       onChange(next);
       if (isComplete?.(next) ?? true) {
         onRunQuery();
@@ -28,23 +28,4 @@ export function useQueryPatch<Q extends object>(options: QueryPatchOptions<Q>): 
     },
     [query, defaults, onChange, onRunQuery, isComplete]
   );
-}
-
-function withoutDefaults(query: object, defaults: Readonly<Record<string, unknown>>): object {
-  const kept = Object.entries(query).flatMap(([key, value]): Array<[string, unknown]> => {
-    const fallback = defaults[key];
-    if (isPlainObject(value) && isPlainObject(fallback)) {
-      const parts = withoutDefaults(value, fallback);
-      return Object.keys(parts).length > 0 ? [[key, parts]] : [];
-    }
-    const isDefault = value === undefined || (key in defaults && isSame(value, fallback));
-    return isDefault ? [] : [[key, value]];
-  });
-  return Object.fromEntries(kept);
-}
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

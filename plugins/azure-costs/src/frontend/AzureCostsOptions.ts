@@ -1,29 +1,8 @@
-import { type DataSourceJsonData } from '@grafana/data';
+import { type DataSourceJsonData, type DataSourcePluginOptionsEditorProps } from '@grafana/data';
+import { type AzureJsonData, type AzureSecureJsonData } from '../shared/AzureSettings';
 
-/** `jsonData` as the settings page saves it: whatever equals its default is left out. */
-export interface AzureCostsOptions extends DataSourceJsonData {
-  azureCredentials?: AzureCredentials;
-  authorityHost?: string;
-  resourceManagerUrl?: string;
-  defaultScopes?: string[];
-  /** In seconds. */
-  timeout?: number;
-  cacheTtlSeconds?: number;
-  maxConcurrentRequests?: number;
-  tlsAuthWithCACert?: boolean;
-  tlsSkipVerify?: boolean;
-}
+/** `jsonData` in Grafana's front end. */
+export type AzureCostsOptions = DataSourceJsonData & AzureJsonData;
 
-/** Grafana's own shape for Azure credentials. */
-export interface AzureCredentials {
-  authType?: string;
-  azureCloud?: string;
-  tenantId?: string;
-  clientId?: string;
-}
-
-/** `secureJsonData`: written by the settings page, never read back. */
-export interface AzureCostsSecrets {
-  azureClientSecret?: string;
-  tlsCACert?: string;
-}
+/** What Grafana's settings page hands to an editor of this data source. */
+export type SettingsProps = DataSourcePluginOptionsEditorProps<AzureCostsOptions, AzureSecureJsonData>;

@@ -1,11 +1,38 @@
-import { type DataSourcePluginOptionsEditorProps } from '@grafana/data';
-import { Field, Input } from '@grafana/ui';
-import { type AzureCostsOptions, type AzureCostsSecrets } from './AzureCostsOptions';
+import { Stack, Text, TextLink } from '@grafana/ui';
+import { type SettingsProps } from './AzureCostsOptions';
+import { AdvancedSection } from './settings/AdvancedSection';
+import { CredentialsSection } from './settings/CredentialsSection';
+import { EndpointsSection } from './settings/EndpointsSection';
+import { ScopesSection } from './settings/ScopesSection';
+import { settingsProblems } from './settings/settingsProblems';
+import { useSavedDataSource } from './settings/useSavedDataSource';
+import { useSettings } from './settings/useSettings';
+import { useSubscriptionOptions } from './useScopeOptions';
 
-export function ConfigEditor({ options }: DataSourcePluginOptionsEditorProps<AzureCostsOptions, AzureCostsSecrets>) {
+const ROLE_PAGE = 'https://learn.microsoft.com/azure/cost-management-billing/costs/assign-access-acm-data';
+
+/** The settings page of the data source. */
+export function ConfigEditor(props: SettingsProps) {
+  const settings = useSettings(props);
+  const caCert = settings.secret('tlsCACert');
+  const section = {
+    settings,
+    problems: settingsProblems(settings.json, caCert.isConfigured ? undefined : caCert.value),
+    readOnly: props.options.readOnly ?? false,
+  };
+  const subscriptions = useSubscriptionOptions(useSavedDataSource(props.options));
   return (
-    <Field label="Directory (tenant) ID">
-      <Input id="tenant-id" readOnly value={options.jsonData.azureCredentials?.tenantId ?? ''} />
-    </Field>
+    <Stack direction="column" gap={3}>
+      <Text element="p" color="secondary">
+        Azure Costs signs in as an app registration and reads Microsoft Cost Management.{' '}
+        <TextLink href={ROLE_PAGE} external inline>
+          Which role it needs
+        </TextLink>
+      </Text>
+      <CredentialsSection {...section} />
+      <EndpointsSection {...section} />
+      <ScopesSection {...section} subscriptions={subscriptions} />
+      <AdvancedSection {...section} />
+    </Stack>
   );
 }

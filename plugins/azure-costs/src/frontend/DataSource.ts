@@ -1,8 +1,9 @@
-import { CoreApp, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
+import { type CoreApp, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { type AzureCostsDataQuery, type CostsDataQuery, isCostsDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { interpolateCostsQuery, interpolateVariableQuery } from './interpolateQuery';
+import { isAlerting } from './isAlerting';
 import { VariableSupport } from './VariableSupport';
 
 /** A subscription that the credential can see. */
@@ -20,11 +21,15 @@ const QUIET = { showErrorAlert: false };
 
 /** Azure Costs in the browser: replaces variables, and leaves everything else to the backend. */
 export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, AzureCostsOptions> {
+  /** What a query without scopes asks for. */
+  readonly defaultScopes: readonly string[];
+
   constructor(
     settings: DataSourceInstanceSettings<AzureCostsOptions>,
     private readonly templateSrv: TemplateSrv = getTemplateSrv()
   ) {
     super(settings);
+    this.defaultScopes = settings.jsonData.defaultScopes ?? ['*'];
     this.variables = new VariableSupport(this);
   }
 
@@ -32,8 +37,8 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
    * A chart worth looking at before anything is chosen. An alert rule starts with one series per subscription instead:
    * the largest groups of one day are not those of the next, and a rule whose series come and go resolves by itself.
    */
-  override getDefaultQuery(app: CoreApp): Partial<CostsDataQuery> {
-    return app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting
+  override getDefaultQuery(app?: CoreApp): Partial<CostsDataQuery> {
+    return isAlerting(app)
       ? { queryType: 'costs' }
       : { queryType: 'costs', groupBy: [{ type: 'Dimension', name: 'ResourceGroupName' }], top: { limit: 10 } };
   }
@@ -55,14 +60,14 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
     return this.getResource<readonly Subscription[]>('subscriptions', undefined, { ...QUIET, abortSignal });
   }
 
-  /** @param scope `subscriptions/<id>`, or a variable that names one */
+  /** @param scope `subscriptions/<id>` */
   getResourceGroups(scope: string, abortSignal?: AbortSignal): Promise<readonly ResourceGroup[]> {
-    const replaced = this.templateSrv.replace(scope);
-    return this.getResource<readonly ResourceGroup[]>(
-      'resource-groups',
-      { scope: replaced },
-      { ...QUIET, abortSignal }
-    );
+    return this.getResource<readonly ResourceGroup[]>('resource-groups', { scope }, { ...QUIET, abortSignal });
+  }
+
+  /** The dashboard's variables as they are written in a query. */
+  getVariableNames(): readonly string[] {
+    return this.templateSrv.getVariables().map(({ name }) => `$${name}`);
   }
 
   /** Makes the backend ask Azure again. @returns how many cached answers were dropped */

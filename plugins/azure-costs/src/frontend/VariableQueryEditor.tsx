@@ -1,9 +1,12 @@
+import { EditorField, EditorRow, EditorRows, ResourceHint } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
-import { RadioButtonGroup } from '@grafana/ui';
-import { VARIABLES, type VariableName } from '../shared/variableQuery';
+import { Combobox, RadioButtonGroup } from '@grafana/ui';
+import { useId } from 'react';
+import { type VariableName, VARIABLES } from '../shared/variableQuery';
 import { type AzureCostsDataQuery, type VariableDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { type DataSource } from './DataSource';
+import { EVERY_SUBSCRIPTION, useSubscriptionOptions } from './useScopeOptions';
 
 export type VariableQueryEditorProps = QueryEditorProps<
   DataSource,
@@ -12,13 +15,67 @@ export type VariableQueryEditorProps = QueryEditorProps<
   VariableDataQuery
 >;
 
-export function VariableQueryEditor({ query, onChange }: VariableQueryEditorProps) {
+const LABELS = {
+  subscriptions: { label: 'Subscriptions', description: 'Text is the name, value the id' },
+  resourceGroups: { label: 'Resource groups', description: 'Text and value are the name' },
+} as const satisfies Record<VariableName, object>;
+
+/** The editor of a dashboard variable's query. */
+export function VariableQueryEditor({ datasource: dataSource, query: saved, onChange }: VariableQueryEditorProps) {
+  const id = useId();
+  const query = readVariableQuery(saved);
+  const subscriptions = useSubscriptionOptions(dataSource);
+  const variables = dataSource.getVariableNames().map((value) => ({ value, label: value, group: 'Variables' }));
   return (
-    <RadioButtonGroup<VariableName>
-      aria-label="List"
-      value={query.variable}
-      options={VARIABLES.map((value) => ({ value, label: value }))}
-      onChange={(variable) => onChange({ ...query, variable })}
-    />
+    <EditorRows>
+      <EditorRow label="Variable">
+        <EditorField label="List">
+          <RadioButtonGroup<VariableName>
+            aria-label="List"
+            options={VARIABLES.map((value) => ({ value, ...LABELS[value] }))}
+            value={query.variable}
+            onChange={(variable) => onChange({ refId: query.refId, queryType: 'variable', variable })}
+          />
+        </EditorField>
+        {query.variable === 'resourceGroups' && (
+          <EditorField
+            label="Subscription"
+            htmlFor={`${id}-scope`}
+            optional
+            growFrom={40}
+            tooltip="Whose resource groups; those of the data source's default scopes unless chosen. Another variable may stand here"
+          >
+            <Combobox<string>
+              id={`${id}-scope`}
+              data-testid="azure-costs-variable-scope"
+              options={[EVERY_SUBSCRIPTION, ...variables, ...subscriptions.options]}
+              loading={subscriptions.status === 'loading'}
+              value={query.scope ?? null}
+              placeholder="Default scopes"
+              createCustomValue
+              customValueDescription="Use this scope"
+              isClearable
+              onChange={(option) => onChange({ ...query, scope: option?.value })}
+            />
+          </EditorField>
+        )}
+        <ResourceHint
+          resource={subscriptions}
+          noun="subscriptions"
+          fallback="type a subscription id or a path such as subscriptions/<id>"
+        />
+      </EditorRow>
+    </EditorRows>
   );
+}
+
+// A new variable has no query yet, or the text '' of an older kind of variable.
+function readVariableQuery(saved: VariableDataQuery | string | undefined): VariableDataQuery {
+  const fields = typeof saved === 'object' ? saved : undefined;
+  return {
+    ...fields,
+    refId: fields?.refId ?? 'variable',
+    queryType: 'variable',
+    variable: fields?.variable ?? 'subscriptions',
+  };
 }

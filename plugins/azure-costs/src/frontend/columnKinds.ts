@@ -1,0 +1,21 @@
+import { type PropertyKind } from '@glance/query-editor';
+import { type ColumnType } from '../shared/CostsQuery';
+import { DIMENSION_OPTIONS } from './dimensionOptions';
+
+/** By what costs can be split and filtered: a dimension of Cost Management, or a tag. @param variables `$name`s */
+export function columnKinds(
+  variables: readonly string[]
+): readonly [PropertyKind<ColumnType>, ...Array<PropertyKind<ColumnType>>] {
+  return [
+    {
+      type: 'Dimension',
+      label: 'Dimension',
+      placeholder: 'Choose a dimension',
+      names: [
+        ...DIMENSION_OPTIONS,
+        ...variables.map((value) => ({ value, label: value, description: 'Dashboard variable', group: 'Variables' })),
+      ],
+    },
+    { type: 'TagKey', label: 'Tag', placeholder: 'Key of the tag' },
+  ];
+}

@@ -1,0 +1,66 @@
+import { EditorField, EditorRow, FilterList, type PropertyFilter, type PropertyKind } from '@glance/query-editor';
+import { type ComboboxOption } from '@grafana/ui';
+import { type ColumnType, EMPTY_VALUE, type FilterOperator } from '../../shared/CostsQuery';
+import { findDimension, isResourceGroupDimension } from '../../shared/dimensions';
+import { warningsFor } from '../queryWarnings';
+import { type ScopeOptions } from '../useScopeOptions';
+import { type EditorPartProps } from './EditorPartProps';
+
+export interface FilterRowProps extends EditorPartProps {
+  readonly kinds: readonly [PropertyKind<ColumnType>, ...Array<PropertyKind<ColumnType>>];
+  readonly options: ScopeOptions;
+  /** `$name`s of the dashboard. */
+  readonly variables: readonly string[];
+}
+
+const OPERATORS: readonly [ComboboxOption<FilterOperator>, ...Array<ComboboxOption<FilterOperator>>] = [
+  { value: 'In', label: 'is one of' },
+  { value: 'NotIn', label: 'is none of' },
+];
+
+/** Which part of the cost. */
+export function FilterRow({ id, query, patch, warnings, kinds, options, variables }: FilterRowProps) {
+  return (
+    <EditorRow label="Filters">
+      <EditorField label="Filters" tooltip="All must hold. (none) is the empty value">
+        <FilterList<ColumnType, FilterOperator>
+          id={`${id}-filter`}
+          kinds={kinds}
+          operators={OPERATORS}
+          value={query.filters ?? []}
+          valueOptions={(filter) => [
+            ...knownValues(filter, options),
+            { value: EMPTY_VALUE, label: EMPTY_VALUE, description: 'Costs without a value' },
+            ...variables.map((value) => ({ value, label: value, description: 'Dashboard variable' })),
+          ]}
+          problemOf={(index) => warningsFor(warnings, 'filters', index)[0]}
+          onChange={(filters) => patch({ filters })}
+        />
+      </EditorField>
+    </EditorRow>
+  );
+}
+
+/** Values of a dimension that the scope picker knows already. */
+function knownValues({ type, name }: PropertyFilter<ColumnType>, options: ScopeOptions): readonly ComboboxOption[] {
+  const dimension = type === 'Dimension' ? findDimension(name) : undefined;
+  if (dimension === undefined) {
+    return [];
+  }
+  if (isResourceGroupDimension(dimension)) {
+    return distinct(options.resourceGroups.options.map(({ label }) => label ?? ''));
+  }
+  if (dimension === 'SubscriptionName') {
+    return distinct(options.subscriptions.options.map(({ label }) => label ?? ''));
+  }
+  return dimension === 'SubscriptionId'
+    ? options.subscriptions.options.map(({ label, description = '' }) => ({
+        value: description,
+        label: description,
+        description: label,
+      }))
+    : [];
+}
+
+const distinct = (names: readonly string[]): readonly ComboboxOption[] =>
+  [...new Set(names)].map((value) => ({ value, label: value }));

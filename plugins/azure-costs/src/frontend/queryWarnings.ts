@@ -1,0 +1,122 @@
+import { type EntryProblem } from '@glance/query-editor';
+import { type CostsQueryModel } from '../shared/CostsQuery';
+import { costsProblems } from '../shared/limits';
+import { findTemplateVariable } from '../shared/templateVariables';
+import { resourceGroupNamedTwice } from './scopeSelection';
+
+/** Something to say beside a part of the query editor. */
+export interface QueryWarning extends EntryProblem {
+  readonly part: 'scopes' | 'metric' | 'groupBy' | 'filters' | 'cumulative';
+  /** Which entry of the part; undefined: the part as a whole. */
+  readonly index?: number;
+}
+
+/**
+ * What the editor says about a query while it is being written: everything that Azure would refuse, in the words of
+ * the form instead of those of the model, and what would surprise the reader of the chart.
+ */
+export function queryWarnings(query: CostsQueryModel, { fromAlert }: { readonly fromAlert: boolean }): QueryWarning[] {
+  return [
+    ...costsProblems(query).map(({ field, message }) => refusal(query, field, message)),
+    ...variableWarnings(query, fromAlert),
+    ...overlapWarnings(query),
+    ...unitWarnings(query),
+  ];
+}
+
+/** The warnings of one part, or of one of its entries. */
+export function warningsFor(
+  warnings: readonly QueryWarning[],
+  part: QueryWarning['part'],
+  index?: number
+): readonly QueryWarning[] {
+  return warnings.filter((warning) => warning.part === part && warning.index === index);
+}
+
+function refusal(query: CostsQueryModel, field: string, message: string): QueryWarning {
+  const [, name = '', digits] = /^(\w+)(?:\[(\d+)\])?/.exec(field) ?? [];
+  const index = digits === undefined ? undefined : Number(digits);
+  switch (name) {
+    case 'groupBy':
+    case 'filters':
+      return { part: name, index, ...entryProblem(query[name]?.[index ?? -1], field, message) };
+    case 'cumulative':
+      return { part: 'cumulative', severity: 'warning', text: inFormWords(message) };
+    default:
+      return { part: 'scopes', severity: 'warning', text: inFormWords(message) };
+  }
+}
+
+function entryProblem(
+  entry: { readonly type: string; readonly name: string } | undefined,
+  field: string,
+  message: string
+): EntryProblem {
+  if (entry?.name === '') {
+    return { severity: 'info', text: entry.type === 'TagKey' ? 'Type the key of a tag' : 'Choose a dimension' };
+  }
+  return field.endsWith('.values')
+    ? { severity: 'info', text: 'Choose or type at least one value' }
+    : { severity: 'warning', text: inFormWords(message) };
+}
+
+/** `groupBy[1].name is …` as the form calls it: `Grouping 2 is …`. */
+function inFormWords(message: string): string {
+  return message
+    .replace(/groupBy\[(\d+)\](?:\.name)?/g, (_, index: string) => `Grouping ${Number(index) + 1}`)
+    .replace(/filters\[(\d+)\](?:\.name|\.values)?/g, (_, index: string) => `Filter ${Number(index) + 1}`)
+    .replace(/scopes\[(\d+)\]/g, (_, index: string) => `Scope ${Number(index) + 1}`)
+    .replace(/^cumulative is true, but with/, 'Cumulative is on, but with');
+}
+
+function variableWarnings(query: CostsQueryModel, fromAlert: boolean): readonly QueryWarning[] {
+  if (!fromAlert) {
+    return [];
+  }
+  const text = (variable: string) => `An alert rule has no variables: replace ${variable} by its value`;
+  const scope = (query.scopes ?? []).map(findTemplateVariable).find((variable) => variable !== undefined);
+  const inEntries = (part: 'groupBy' | 'filters', texts: ReadonlyArray<readonly string[]>) =>
+    texts.flatMap((entry, index): QueryWarning[] => {
+      const variable = entry.map(findTemplateVariable).find((found) => found !== undefined);
+      return variable === undefined ? [] : [{ part, index, severity: 'warning', text: text(variable) }];
+    });
+  return [
+    ...(scope === undefined ? [] : [{ part: 'scopes', severity: 'warning', text: text(scope) } as const]),
+    ...inEntries(
+      'groupBy',
+      (query.groupBy ?? []).map(({ name }) => [name])
+    ),
+    ...inEntries(
+      'filters',
+      (query.filters ?? []).map(({ name, values }) => [name, ...values])
+    ),
+  ];
+}
+
+function overlapWarnings({ scopes = [] }: CostsQueryModel): readonly QueryWarning[] {
+  const twice = resourceGroupNamedTwice(scopes);
+  const name = twice?.split('/').at(-1);
+  return name === undefined
+    ? []
+    : [
+        {
+          part: 'scopes',
+          severity: 'warning',
+          text: `The cost of resource group ${name} appears twice: its subscription is chosen as well`,
+        },
+      ];
+}
+
+// Azure adds hours and gigabytes up without a word.
+function unitWarnings({ metric, groupBy = [], filters = [] }: CostsQueryModel): readonly QueryWarning[] {
+  const separates = ({ name }: { readonly name: string }) => /^(Meter|MeterId|UnitOfMeasure)$/i.test(name);
+  return metric === 'UsageQuantity' && ![...groupBy, ...filters].some(separates)
+    ? [
+        {
+          part: 'metric',
+          severity: 'info',
+          text: 'Usage of different meters has different units: group or filter by Meter or UnitOfMeasure',
+        },
+      ]
+    : [];
+}

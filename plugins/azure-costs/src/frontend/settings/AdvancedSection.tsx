@@ -1,0 +1,96 @@
+import { EditorField, NumberField, SecretField } from '@glance/query-editor';
+import { CollapsableSection, Switch } from '@grafana/ui';
+import { CACHE_TTL_SECONDS, CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from '../../shared/limits';
+import { SettingsSection } from './SettingsSection';
+import { type SettingsSectionProps } from './SettingsSectionProps';
+
+/** What most data sources leave as it is. */
+export function AdvancedSection({ settings, problems, readOnly }: SettingsSectionProps) {
+  const { json, patch } = settings;
+  const isUsed = [json.timeout, json.cacheTtlSeconds, json.maxConcurrentRequests].some((value) => value !== undefined);
+  return (
+    <CollapsableSection
+      label="Additional settings"
+      isOpen={isUsed || json.tlsAuthWithCACert === true || json.tlsSkipVerify === true}
+      headerDataTestId="azure-additional-settings"
+    >
+      <SettingsSection label="Requests" readOnly={readOnly}>
+        <NumberField
+          id="azure-timeout"
+          data-testid="azure-timeout"
+          label="Timeout"
+          description="For one call to Azure"
+          unit="seconds"
+          width={20}
+          min={TIMEOUT_SECONDS.min}
+          max={TIMEOUT_SECONDS.max}
+          defaultValue={TIMEOUT_SECONDS.default}
+          value={json.timeout}
+          onCommit={(timeout) => patch({ timeout })}
+        />
+        <NumberField
+          id="azure-cache-ttl"
+          data-testid="azure-cache-ttl"
+          label="Cache TTL"
+          description="How long an answer that Azure may still change is kept; 0 keeps none. Azure refreshes costs about every four hours and allows few calls"
+          unit="seconds"
+          width={20}
+          min={CACHE_TTL_SECONDS.min}
+          defaultValue={CACHE_TTL_SECONDS.default}
+          value={json.cacheTtlSeconds}
+          onCommit={(cacheTtlSeconds) => patch({ cacheTtlSeconds })}
+        />
+        <NumberField
+          id="azure-max-concurrent"
+          data-testid="azure-max-concurrent"
+          label="Max concurrent requests"
+          description="Calls to Azure at once for this data source"
+          width={20}
+          min={CONCURRENT_REQUESTS.min}
+          max={CONCURRENT_REQUESTS.max}
+          defaultValue={CONCURRENT_REQUESTS.default}
+          value={json.maxConcurrentRequests}
+          onCommit={(maxConcurrentRequests) => patch({ maxConcurrentRequests })}
+        />
+      </SettingsSection>
+      <SettingsSection label="TLS" readOnly={readOnly}>
+        <EditorField
+          label="Skip TLS Verify"
+          htmlFor="azure-tls-skip-verify"
+          description="Accepts any certificate: for tests only"
+        >
+          <Switch
+            id="azure-tls-skip-verify"
+            data-testid="azure-tls-skip-verify"
+            value={json.tlsSkipVerify ?? false}
+            onChange={(event) => patch({ tlsSkipVerify: event.currentTarget.checked })}
+          />
+        </EditorField>
+        <EditorField
+          label="With CA Cert"
+          htmlFor="azure-tls-with-ca"
+          description="Trusts a private CA besides the well-known ones"
+        >
+          <Switch
+            id="azure-tls-with-ca"
+            data-testid="azure-tls-with-ca"
+            value={json.tlsAuthWithCACert ?? false}
+            onChange={(event) => patch({ tlsAuthWithCACert: event.currentTarget.checked })}
+          />
+        </EditorField>
+        {json.tlsAuthWithCACert && (
+          <SecretField
+            id="azure-tls-ca-cert"
+            data-testid="azure-tls-ca-cert"
+            label="CA Cert"
+            required
+            rows={7}
+            placeholder="Begins with -----BEGIN CERTIFICATE-----"
+            error={problems.tlsCACert}
+            {...settings.secret('tlsCACert')}
+          />
+        )}
+      </SettingsSection>
+    </CollapsableSection>
+  );
+}

@@ -1,0 +1,33 @@
+import { EditorField } from '@glance/query-editor';
+import { Input } from '@grafana/ui';
+
+export interface TextSettingProps {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly value: string | undefined;
+  readonly error?: string;
+  /** Called at every key, without spaces around the text: settings are saved as they stand when the button is pressed. */
+  readonly onChange: (value: string) => void;
+}
+
+/** A line of text on the settings page. */
+export function TextSetting({ id, value, onChange, placeholder, required, ...field }: TextSettingProps) {
+  return (
+    <EditorField htmlFor={id} required={required} {...field}>
+      <Input
+        id={id}
+        data-testid={id}
+        width={60}
+        value={value ?? ''}
+        placeholder={placeholder}
+        required={required}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value.trim())}
+      />
+    </EditorField>
+  );
+}

@@ -1,0 +1,64 @@
+import { type AzureJsonData } from '../../shared/AzureSettings';
+import { isInvalidInput } from '../../shared/InvalidInput';
+import { parseSettings } from '../../shared/settings';
+import { checkSignIn } from '../../shared/signIn';
+
+/** What is wrong with single settings, by field; a field without an entry is right, or not filled in yet. */
+export interface SettingsProblems {
+  /** The sign-in method, which provisioning may have set to one that cannot work. */
+  readonly signIn?: string;
+  readonly tenantId?: string;
+  readonly clientId?: string;
+  readonly authorityHost?: string;
+  readonly resourceManagerUrl?: string;
+  readonly defaultScopes?: string;
+  readonly tlsCACert?: string;
+}
+
+const GUID = '00000000-0000-0000-0000-000000000000';
+const CREDENTIALS = { tenantId: GUID, clientId: GUID };
+
+/**
+ * Judges each field by itself with the backend's own rules, so that the page never accepts what a query refuses.
+ * @param caCert what was typed as the CA certificate; undefined when a stored one is kept
+ */
+export function settingsProblems(jsonData: AzureJsonData, caCert: string | undefined): SettingsProblems {
+  const { azureCloud, tenantId, clientId } = jsonData.azureCredentials ?? {};
+  const { authorityHost, resourceManagerUrl, defaultScopes, tlsAuthWithCACert } = jsonData;
+  const isCustomized = azureCloud === 'AzureCustomizedCloud';
+  return {
+    signIn: messageOf(() => checkSignIn({ ...jsonData })),
+    ...(tenantId && { tenantId: problemIn({ azureCredentials: { ...CREDENTIALS, tenantId } }) }),
+    ...(clientId && { clientId: problemIn({ azureCredentials: { ...CREDENTIALS, clientId } }) }),
+    ...((authorityHost || isCustomized) && { authorityHost: urlProblem(authorityHost) }),
+    ...((resourceManagerUrl || isCustomized) && { resourceManagerUrl: urlProblem(resourceManagerUrl) }),
+    ...(defaultScopes && { defaultScopes: problemIn({ defaultScopes }) }),
+    ...(tlsAuthWithCACert && caCert !== undefined && { tlsCACert: problemIn({ tlsAuthWithCACert }, caCert) }),
+  };
+}
+
+const NEEDED = 'A customized cloud needs its https URL';
+
+// The rule is the same for both URLs.
+function urlProblem(url: string | undefined): string | undefined {
+  return url ? problemIn({ authorityHost: url }) : NEEDED;
+}
+
+function problemIn(part: AzureJsonData, caCert?: string): string | undefined {
+  const secrets = { azureClientSecret: 'any', ...(caCert !== undefined && { tlsCACert: caCert }) };
+  return messageOf(() => parseSettings({ azureCredentials: CREDENTIALS, ...part }, secrets));
+}
+
+/** What a check complains about, without the path of the field: the message stands beside it. */
+function messageOf(check: () => unknown): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (!isInvalidInput(error)) {
+      throw error;
+    }
+    const text = error.message.replace(`${error.field} `, '').replace(/^is /, '');
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  }
+}

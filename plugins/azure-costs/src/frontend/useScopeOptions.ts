@@ -1,0 +1,89 @@
+import { type ResourceOptions, useResourceOptions } from '@glance/query-editor';
+import { type ComboboxOption } from '@grafana/ui';
+import { useCallback, useMemo } from 'react';
+import { type DataSource } from './DataSource';
+
+/** Scopes to choose from, and the lists they are made of. */
+export interface ScopeOptions {
+  readonly all: readonly ComboboxOption[];
+  readonly subscriptions: ResourceOptions;
+  readonly resourceGroups: ResourceOptions;
+}
+
+/** `*` among the options. */
+export const EVERY_SUBSCRIPTION: ComboboxOption = {
+  value: '*',
+  label: 'All subscriptions',
+  description: 'Every subscription that the credential can see',
+};
+
+/** Subscriptions as scopes. @param dataSource undefined while it cannot be asked */
+export function useSubscriptionOptions(dataSource: DataSource | undefined): ResourceOptions {
+  const load = useCallback(
+    async (signal: AbortSignal): Promise<readonly ComboboxOption[]> => {
+      const subscriptions = (await dataSource?.getSubscriptions(signal)) ?? [];
+      return subscriptions.map(({ id, name }) => ({
+        value: `subscriptions/${id}`,
+        label: name,
+        description: id,
+        group: 'Subscriptions',
+      }));
+    },
+    [dataSource]
+  );
+  return useResourceOptions({ key: dataSource?.uid, load });
+}
+
+/**
+ * Everything that can stand in `scopes`: all, each subscription, the resource groups of the subscriptions in use, and
+ * the dashboard's variables.
+ */
+export function useScopeOptions(dataSource: DataSource, subscriptionIds: readonly string[]): ScopeOptions {
+  const subscriptions = useSubscriptionOptions(dataSource);
+  const names = useMemo(
+    () => new Map(subscriptions.options.map(({ value, label }) => [value, label ?? value])),
+    [subscriptions.options]
+  );
+  const load = (signal: AbortSignal) => loadResourceGroups(dataSource, subscriptionIds, signal);
+  const key = subscriptionIds.length > 0 ? `${dataSource.uid} ${subscriptionIds.join(' ')}` : undefined;
+  const resourceGroups = useResourceOptions({ key, load });
+
+  const all = useMemo(
+    () => [
+      EVERY_SUBSCRIPTION,
+      ...dataSource.getVariableNames().map((value) => ({ value, label: value, group: 'Variables' })),
+      ...subscriptions.options,
+      ...resourceGroups.options.map(({ group, ...option }) => ({
+        ...option,
+        group: `Resource groups of ${names.get(group ?? '') ?? group}`,
+      })),
+    ],
+    [dataSource, subscriptions.options, resourceGroups.options, names]
+  );
+  return { all, subscriptions, resourceGroups };
+}
+
+/** Resource groups, each in a group named by the scope of its subscription. One readable subscription is enough. */
+async function loadResourceGroups(
+  dataSource: DataSource,
+  subscriptionIds: readonly string[],
+  signal: AbortSignal
+): Promise<readonly ComboboxOption[]> {
+  const answers = await Promise.allSettled(
+    subscriptionIds.map(async (id) => {
+      const scope = `subscriptions/${id}`;
+      const groups = await dataSource.getResourceGroups(scope, signal);
+      return groups.map(({ name }) => ({
+        value: `${scope}/resourceGroups/${name.toLowerCase()}`,
+        label: name,
+        group: scope,
+      }));
+    })
+  );
+  const options = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const refusal = answers.find((answer) => answer.status === 'rejected');
+  if (refusal !== undefined && answers.every((answer) => answer.status === 'rejected')) {
+    throw refusal.reason;
+  }
+  return options;
+}
