@@ -87,19 +87,26 @@ export class UpstreamClient {
       try {
         const answer = await this.#limit.run(call, async () =>
           // While this call waited for room, another one of its bucket may have been refused.
-          grant.isRevoked ? undefined : { value: await this.#timed(call, send) }
+          grant.isRevoked ? undefined : { value: await this.#noted(call, send) }
         );
         if (answer) {
           return answer.value;
         }
-      } catch (error) {
-        if (hasCode(error, 'rateLimited')) {
-          this.#budget.observe(call.bucket, { refused: true, retryAfterMs: error.retryAfterMs });
-        }
-        throw error;
       } finally {
         grant.release();
       }
+    }
+  }
+
+  /** A refusal closes the bucket before the room it took is free, or the next in line would be refused too. */
+  async #noted<T>(call: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await this.#timed(call, send);
+    } catch (error) {
+      if (hasCode(error, 'rateLimited')) {
+        this.#budget.observe(call.bucket, { refused: true, retryAfterMs: error.retryAfterMs });
+      }
+      throw error;
     }
   }
 

@@ -5,9 +5,10 @@ const SHORTEST_SECRET = 4;
 
 /** What carries a credential wherever it appears; group 1 is kept. */
 const PATTERNS: readonly RegExp[] = [
+  // The whole value: after Bearer, Basic or a vendor's own scheme comes the credential.
+  /(\bauthorization["']?\s*[:=]\s*["']?)[^"'\r\n]+/gi,
   /\b(Bearer |Basic )[\w\-.~+/=]{8,}/gi,
-  /((?:authorization|api-key|application-key|x-api-key|dd-api-key|dd-application-key)["']?\s*[:=]\s*["']?)(?!\[redacted\])(?!Bearer |Basic )[^\s"',;&]+/gi,
-  /((?:client_secret|client_assertion|access_token|refresh_token|id_token|password)["']?\s*[:=]\s*["']?)(?!\[redacted\])[^\s"',;&]+/gi,
+  /((?:api-key|application-key|client_secret|client_assertion|access_token|refresh_token|id_token|password)["']?\s*[:=]\s*["']?)[^\s"',;&]+/gi,
   // JSON web tokens, wherever they stand
   /()\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*/g,
   // user:password@ in URLs

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { sameOrigin } from './sameOrigin';
+
+describe('sameOrigin', () => {
+  it.each([
+    ['https://management.azure.com/a', 'https://MANAGEMENT.azure.com:443/b?c'],
+    ['http://localhost', 'http://localhost:80/'],
+  ])('holds for %s and %s', (one, other) => {
+    expect(sameOrigin(one, other)).toBe(true);
+  });
+
+  it.each([
+    ['https://management.azure.com/', 'http://management.azure.com/'],
+    ['https://management.azure.com/', 'https://management.azure.com:8443/'],
+    ['https://management.azure.com/', 'https://management.azure.com.evil.test/'],
+    ['https://management.azure.com/', 'https://management.azure.com@evil.test/'],
+    ['https://management.azure.com/', '/subscriptions'],
+    ['file:///a', 'file:///a'],
+    ['not a url', 'not a url'],
+  ])('does not hold for %s and %s', (one, other) => {
+    expect(sameOrigin(one, other)).toBe(false);
+    expect(sameOrigin(other, one)).toBe(false);
+  });
+
+  it('depends on nothing behind the port', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+        expect(sameOrigin(url, new URL('/', url))).toBe(true);
+        expect(sameOrigin(url, `https://evil.test/?next=${encodeURIComponent(url)}`)).toBe(false);
+      })
+    );
+  });
+});
