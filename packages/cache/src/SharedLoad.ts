@@ -64,13 +64,8 @@ export class SharedLoad {
       const previous = await this.#known;
       const value = await this.#ask(request, previous);
       const entry = this.#toEntry(request, value);
-      if (!this.#flight.signal.aborted) {
-        this.#context.failures.forget(request.key);
-        if (previous !== undefined) {
-          this.#context.emit({ type: 'revalidated', key: request.key, owner: request.owner });
-        }
-        void this.#keep(entry);
-      }
+      this.#context.failures.forget(request.key);
+      void this.#keep(entry, previous);
       return entry;
     } catch (error) {
       this.#flight.end();
@@ -105,14 +100,19 @@ export class SharedLoad {
   }
 
   /** Stores the entry without keeping anybody waiting. Until that is done newcomers are answered from here. */
-  async #keep(entry: Entry): Promise<void> {
+  async #keep(entry: Entry, previous: Entry | undefined): Promise<void> {
+    const { store, emit } = this.#context;
+    const { key, owner } = entry;
     if (entry.freshForMs > 0 && this.#flight.isOpen) {
       this.#flight.goOnAlone();
       this.#known = Promise.resolve(entry);
-      await this.#context.store.set(entry);
+      if (previous !== undefined) {
+        emit({ type: 'revalidated', key, owner });
+      }
+      await store.set(entry);
       if (!this.#flight.isOpen) {
         // The owner was cleared while a slow store was still writing what came before.
-        await this.#context.store.delete(entry.key, entry.owner);
+        await store.delete(key, owner);
       }
     }
     this.#flight.end();

@@ -55,6 +55,18 @@ describe('clearing an owner', () => {
     expect((await after).value).toBe('from after');
   });
 
+  it('is not followed by the report that a load from before renewed anything', async () => {
+    const scenario = new CacheScenario();
+    await scenario.stored('old');
+    await scenario.clock.advance(70_000);
+    await scenario.dashboard();
+    await scenario.clock.settle();
+    await scenario.cache.clear('owner');
+    await scenario.answer('from before');
+    expect(scenario.eventCounts()).toEqual({ staleHit: 1 });
+    expect(scenario.cache.sizeBytes).toBe(0);
+  });
+
   it('also undoes a write that a slow store finishes afterwards', async () => {
     const scenario = new CacheScenario();
     scenario.store.misbehave('stall', ['set']);
