@@ -4,7 +4,7 @@ import { type Answer, LocalServer } from '../test-support/LocalServer';
 import { HttpTransport, type HttpTransportOptions, type TransportEvent } from './HttpTransport';
 import { UpstreamError } from './UpstreamError';
 
-const closers: (() => Promise<void>)[] = [];
+const closers: Array<() => Promise<void>> = [];
 
 async function serve(answer: Answer): Promise<LocalServer> {
   const server = await LocalServer.start(answer);
@@ -61,7 +61,7 @@ describe('HttpTransport', () => {
   });
 
   it('opens no more connections than it may', async () => {
-    const pending: (() => void)[] = [];
+    const pending: Array<() => void> = [];
     const server = await serve((_, response) => pending.push(() => response.end('ok')));
     const transport = connect({ maxConnections: 2 });
     const calls = Array.from({ length: 6 }, () => transport.request({ method: 'GET', url: server.origin }));

@@ -3,7 +3,7 @@ import { LocalProxy } from '../test-support/LocalProxy';
 import { LocalServer } from '../test-support/LocalServer';
 import { HttpTransport, type HttpTransportOptions } from './HttpTransport';
 
-const closers: (() => Promise<void>)[] = [];
+const closers: Array<() => Promise<void>> = [];
 let certificates: TestCertificates;
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { HttpTransport, type HttpTransportOptions } from './HttpTransport';
 import type { UpstreamError } from './UpstreamError';
 
 const MIB = 1024 * 1024;
-const closers: (() => Promise<void>)[] = [];
+const closers: Array<() => Promise<void>> = [];
 
 afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));

@@ -19,7 +19,7 @@ const PATTERNS: readonly RegExp[] = [
  * Replaces every one of `secrets`, as it is and as URLs, base64 and JSON write it, and whatever looks like a credential
  * (authorization headers, tokens, passwords in URLs) by `[redacted]`. Secrets of less than 4 characters are left.
  */
-export function redact(text: string, secrets: readonly (string | undefined)[] = []): string {
+export function redact(text: string, secrets: ReadonlyArray<string | undefined> = []): string {
   let redacted = text;
   for (const form of secrets.flatMap(writtenForms).toSorted((one, other) => other.length - one.length)) {
     redacted = redacted.replaceAll(form, REPLACEMENT);

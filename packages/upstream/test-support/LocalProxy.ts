@@ -5,7 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 export class LocalProxy {
   /** `CONNECT host:port` and `GET http://host/…`, as they came in. */
   readonly asked: string[] = [];
-  readonly authorizations: (string | undefined)[] = [];
+  readonly authorizations: Array<string | undefined> = [];
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #refusal: number | undefined;

@@ -18,7 +18,7 @@ export class LocalServer {
   readonly #server: Server;
   readonly #scheme: string;
   #connections = 0;
-  #waiting: (() => void)[] = [];
+  #waiting: Array<() => void> = [];
 
   static async start(answer: Answer, certificates?: TestCertificates): Promise<LocalServer> {
     const server = new LocalServer(answer, certificates);

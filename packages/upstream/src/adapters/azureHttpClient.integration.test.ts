@@ -4,7 +4,7 @@ import { type Answer, LocalServer } from '../../test-support/LocalServer';
 import { HttpTransport, type TransportEvent } from '../HttpTransport';
 import { azureHttpClient } from './azureHttpClient';
 
-const closers: (() => Promise<void>)[] = [];
+const closers: Array<() => Promise<void>> = [];
 let clock: FakeClock;
 let events: TransportEvent[];
 

@@ -35,7 +35,7 @@ describe('azureRetryAfter', () => {
   });
 
   it('takes the largest, wherever it stands', () => {
-    const headers: [string, string][] = [
+    const headers: Array<[string, string]> = [
       ['Retry-After', '3'],
       ['X-Ms-Ratelimit-Microsoft.CostManagement-QPU-Retry-After', '61'],
       ['x-ms-ratelimit-microsoft.costmanagement-entity-retry-after', '12'],
