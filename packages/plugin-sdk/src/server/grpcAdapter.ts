@@ -37,7 +37,11 @@ export class GrpcAdapter {
       // A caller that goes away mid-answer is not an error worth an uncaught exception.
       call.on('error', () => undefined);
       handle(call.request, incomingCall(call, this.options.processSignal)).then(
-        (response) => call.end(response),
+        (response) => {
+          call.write(response);
+          // Not end(response): the argument of a gRPC stream's end is metadata.
+          call.end();
+        },
         (error: unknown) => call.destroy(this.bug(error, call.getPath()))
       );
     };
