@@ -250,3 +250,35 @@ describe('a refusal for lack of quota', () => {
     expect(budget.stateOf('b').heldUntilMs).toBe(clock.now() + 60_000);
   });
 });
+
+describe('a call that draws on two quotas', () => {
+  const both: UpstreamCall = { ...call, bucket: 'scope', widerBuckets: ['tenant'] };
+
+  it('waits for the wider one too', async () => {
+    budget.observe('tenant', { retryAfterMs: 10_000 });
+    const send = jest.fn(() => Promise.resolve('served'));
+    const outcome = outcomeOf(client().run(both, send));
+    await clock.advance(9_999);
+    expect(send).not.toHaveBeenCalled();
+    await clock.advance(1);
+    expect(await outcome).toBe('served');
+  });
+
+  it('takes up no room in the wider one while it waits for its own', async () => {
+    budget.observe('tenant', { remaining: 0 });
+    budget.observe('scope', { retryAfterMs: 10_000 });
+    const waiting = outcomeOf(client().run(both, () => Promise.resolve('late')));
+    await settled();
+    expect(await client().run({ ...both, bucket: 'another scope' }, () => Promise.resolve('at once'))).toBe('at once');
+    await clock.advance(10_000);
+    expect(await waiting).toBe('late');
+  });
+
+  it('gives its own back when the wider one refuses', async () => {
+    budget.observe('scope', { remaining: 0 });
+    budget.observe('tenant', { retryAfterMs: 10_000 });
+    const refused = outcomeOf(client().run({ ...both, deadlineAtMs: clock.now() + 1 }, () => Promise.resolve('never')));
+    expect(await refused).toMatchObject({ code: 'rateLimited' });
+    expect(await client().run({ ...call, bucket: 'scope' }, () => Promise.resolve('next'))).toBe('next');
+  });
+});

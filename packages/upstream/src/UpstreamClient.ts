@@ -1,3 +1,4 @@
+import type { BudgetGrant } from './budget/BudgetBucket';
 import type { WaitOptions } from './budget/WaitingLine';
 import { type Clock, systemClock } from './Clock';
 import { ConcurrencyLimit } from './ConcurrencyLimit';
@@ -32,8 +33,10 @@ export interface UpstreamEvent {
 export interface UpstreamCall extends WaitOptions {
   /** What is called, for error texts and events. */
   readonly endpoint: string;
-  /** The vendor's quota this call draws on. */
+  /** The vendor's quota this call draws on; a refusal closes it. */
   readonly bucket: string;
+  /** Wider quotas it draws on too, such as a tenant's. */
+  readonly widerBuckets?: readonly string[];
 }
 
 /**
@@ -83,18 +86,32 @@ export class UpstreamClient {
 
   async #attempt<T>(call: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
     for (;;) {
-      const grant = await this.#budget.acquire(call.bucket, call);
+      const grants = await this.#grants(call);
       try {
         const answer = await this.#limit.run(call, async () =>
-          // While this call waited for room, another one of its bucket may have been refused.
-          grant.isRevoked ? undefined : { value: await this.#noted(call, send) }
+          // While this call waited for room, another one of its buckets may have been refused.
+          grants.some(({ isRevoked }) => isRevoked) ? undefined : { value: await this.#noted(call, send) }
         );
         if (answer) {
           return answer.value;
         }
       } finally {
-        grant.release();
+        releaseAll(grants);
       }
+    }
+  }
+
+  /** The narrow bucket first: whoever waits for it must not take up room in a wide one. */
+  async #grants(call: UpstreamCall): Promise<readonly BudgetGrant[]> {
+    const grants: BudgetGrant[] = [];
+    try {
+      for (const bucket of [call.bucket, ...(call.widerBuckets ?? [])]) {
+        grants.push(await this.#budget.acquire(bucket, call));
+      }
+      return grants;
+    } catch (error) {
+      releaseAll(grants);
+      throw error;
     }
   }
 
@@ -133,5 +150,11 @@ export class UpstreamClient {
       }, delayMs);
       signal?.addEventListener('abort', cancel, { once: true });
     });
+  }
+}
+
+function releaseAll(grants: readonly BudgetGrant[]): void {
+  for (const grant of grants) {
+    grant.release();
   }
 }
