@@ -169,7 +169,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^(packages|plugins|simulators)/[^/]+/(dist|build)/', '^(harness|e2e|bench|tools)/build/', '/src/gen/'] },
+    exclude: {
+      path: ['^(packages|plugins|simulators)/[^/]+/(dist|build)/', '^(harness|e2e|bench|tools)/build/', '/src/gen/'],
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
