@@ -42,9 +42,7 @@ export function EditorField(props: EditorFieldProps) {
             {text}
           </label>
         )}
-        {tooltip !== undefined && (
-          <IconButton name="info-circle" size="sm" tooltip={tooltip} aria-label={`About ${label}: ${tooltip}`} />
-        )}
+        {tooltip !== undefined && <IconButton name="info-circle" size="sm" tooltip={tooltip} />}
       </div>
       {description !== undefined && <div className={styles.description}>{description}</div>}
     </div>

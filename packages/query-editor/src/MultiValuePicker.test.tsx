@@ -1,61 +1,75 @@
 /** @jest-environment jsdom */
-import { render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { screen } from '@testing-library/react';
 import { MultiValuePicker } from './MultiValuePicker';
-import './testing';
+import { renderEditor } from './testing';
 
 const OPTIONS = [
   { value: 'a', label: 'Alpha' },
   { value: 'b', label: 'Beta' },
 ];
 
-function renderPicker(options = OPTIONS) {
-  const onChange = jest.fn();
-  function Controlled() {
-    const [values, setValues] = useState<readonly string[]>([]);
-    return (
+function renderPicker({ values = [] as readonly string[], options = OPTIONS } = {}) {
+  const editor = renderEditor({
+    value: values,
+    render: (value, onChange) => (
       <>
         <label htmlFor="picker">Letters</label>
-        <MultiValuePicker
-          id="picker"
-          values={values}
-          options={options}
-          onChange={(next) => {
-            onChange(next);
-            setValues(next);
-          }}
-        />
+        <MultiValuePicker id="picker" values={value} options={options} onChange={onChange} />
         <button>next</button>
       </>
-    );
-  }
-  render(<Controlled />);
-  return { onChange, input: screen.getByLabelText('Letters') };
+    ),
+  });
+  return { ...editor, input: screen.getByLabelText('Letters') };
 }
 
 describe('MultiValuePicker', () => {
   it('offers its options and takes the chosen ones in order', async () => {
-    const { onChange, input } = renderPicker();
-    await userEvent.click(input);
-    await userEvent.click(await screen.findByRole('option', { name: 'Beta' }));
-    await userEvent.click(await screen.findByRole('option', { name: 'Alpha' }));
-    expect(onChange).toHaveBeenLastCalledWith(['b', 'a']);
+    const { user, saved, input } = renderPicker();
+    await user.click(input);
+    await user.click(await screen.findByRole('option', { name: 'Beta' }));
+    await user.click(await screen.findByRole('option', { name: 'Alpha' }));
+    expect(saved()).toEqual(['b', 'a']);
+  });
+
+  it('shows the label of a value that is among the options, and the value of another', () => {
+    renderPicker({ values: ['a', 'other'] });
+    expect(screen.getByText('Alpha')).toBeInTheDocument();
+    expect(screen.getByText('other')).toBeInTheDocument();
+  });
+
+  it('takes an option with the keyboard alone', async () => {
+    const { user, saved, input } = renderPicker();
+    await user.type(input, '{ArrowDown}{ArrowDown}{Enter}');
+    expect(saved()).toEqual(['b']);
   });
 
   it('takes a typed text on Enter, clears the input and keeps the focus', async () => {
-    const { onChange, input } = renderPicker([]);
-    await userEvent.type(input, 'subscriptions/x{Enter}');
-    expect(onChange).toHaveBeenCalledTimes(1);
-    expect(onChange).toHaveBeenCalledWith(['subscriptions/x']);
+    const { user, changes, input } = renderPicker({ options: [] });
+    await user.type(input, 'gamma{Enter}');
+    expect(changes).toEqual([['gamma']]);
     expect(input).toHaveValue('');
     expect(input).toHaveFocus();
   });
 
   it('takes a typed text when the field is left', async () => {
-    const { onChange, input } = renderPicker([]);
-    await userEvent.type(input, ' gamma ');
-    await userEvent.click(screen.getByText('next'));
-    expect(onChange).toHaveBeenCalledWith(['gamma']);
+    const { user, saved, input } = renderPicker({ options: [] });
+    await user.type(input, ' gamma ');
+    await user.click(screen.getByText('next'));
+    expect(saved()).toEqual(['gamma']);
+  });
+
+  it('takes a value once, and nothing from an empty input', async () => {
+    const { user, changes, input } = renderPicker({ values: ['gamma'], options: [] });
+    await user.type(input, 'gamma{Enter}');
+    await user.type(input, '  {Enter}');
+    expect(changes).toEqual([]);
+  });
+
+  it('removes one value, and all of them', async () => {
+    const { user, saved } = renderPicker({ values: ['a', 'b'] });
+    await user.click(screen.getByRole('button', { name: 'Remove Alpha' }));
+    expect(saved()).toEqual(['b']);
+    await user.click(screen.getByRole('button', { name: 'Clear all' }));
+    expect(saved()).toEqual([]);
   });
 });

@@ -26,6 +26,7 @@ export function QueryTextField({ value, onCommit, ...input }: QueryTextFieldProp
   return (
     <Input
       {...input}
+      aria-invalid={input.invalid}
       value={draft.text}
       onChange={(event) => draft.setText(event.currentTarget.value)}
       onBlur={commit}

@@ -1,9 +1,21 @@
 import { TextDecoder, TextEncoder } from 'node:util';
+import type * as React from 'react';
 
 class SilentObserver {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
+}
+
+/** Reports each element's size once, as a browser does. What holds an input has room; pickers fit their values into it. */
+class OneTimeObserver extends SilentObserver {
+  constructor(private readonly report: (entries: ReadonlyArray<{ readonly contentRect: DOMRect }>) => void) {
+    super();
+  }
+  override observe(element?: Element): void {
+    const width = element?.querySelector('input') ? 1000 : 0;
+    this.report([{ contentRect: new DOMRect(0, 0, width, 32) }]);
+  }
 }
 
 // What Grafana's components need of a browser and jsdom lacks; jest runs this before each test file (`setupFiles`).
@@ -12,7 +24,7 @@ if (typeof window !== 'undefined') {
   Object.assign(globalThis, {
     TextDecoder,
     TextEncoder,
-    ResizeObserver: SilentObserver,
+    ResizeObserver: OneTimeObserver,
     IntersectionObserver: SilentObserver,
     matchMedia: () => new EventTarget(),
     // i18next would print an advertisement into every test's output.
@@ -20,7 +32,7 @@ if (typeof window !== 'undefined') {
   });
   giveElementsASize();
   giveTextAWidth();
-  answerIcons();
+  mockIcons();
 }
 
 // Pickers draw only those options that fit into their menu.
@@ -38,14 +50,12 @@ function giveTextAWidth(): void {
   Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { configurable: true, value: () => context });
 }
 
-// Icons are fetched as files.
-function answerIcons(): void {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"></svg>';
-  const answer = {
-    ok: true,
-    status: 200,
-    headers: new Headers({ 'content-type': 'image/svg+xml' }),
-    text: async () => svg,
-  };
-  Object.assign(globalThis, { fetch: async () => answer });
+// Icons are fetched as files, and would arrive at any time.
+function mockIcons(): void {
+  jest.mock('react-inlinesvg', () => {
+    const { createElement } = jest.requireActual<typeof React>('react');
+    const Svg = ({ title, role, onClick }: { title?: string; role?: string; onClick?: () => void }) =>
+      createElement('svg', { role, onClick, 'aria-label': title });
+    return { __esModule: true, default: Svg };
+  });
 }

@@ -1,0 +1,99 @@
+/** @jest-environment jsdom */
+import { screen } from '@testing-library/react';
+import { type EntryProblem } from './EntryList';
+import { GroupByPicker } from './GroupByPicker';
+import { type Property } from './Property';
+import { renderEditor } from './testing';
+
+type Kind = 'field' | 'label';
+
+const KINDS = [
+  { type: 'field', label: 'Field', placeholder: 'Choose', names: [{ value: 'region' }, { value: 'service' }] },
+  { type: 'label', label: 'Label', placeholder: 'Key' },
+] as const;
+
+function renderPicker(value: ReadonlyArray<Property<Kind>>, problemOf?: (index: number) => EntryProblem | undefined) {
+  return renderEditor({
+    value,
+    render: (current, onChange) => (
+      <GroupByPicker<Kind>
+        id="group"
+        kinds={KINDS}
+        value={current}
+        onChange={onChange}
+        max={2}
+        maxReason="No more than two"
+        problemOf={problemOf}
+      />
+    ),
+  });
+}
+
+async function choose(user: { click: (element: Element) => Promise<void> }, label: string, option: string) {
+  await user.click(screen.getByRole('combobox', { name: label }));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
+
+describe('GroupByPicker', () => {
+  it('adds a grouping of the first kind, and takes its name from the list', async () => {
+    const { user, saved } = renderPicker([]);
+    await user.click(screen.getByRole('button', { name: 'Add grouping' }));
+    expect(saved()).toEqual([{ type: 'field', name: '' }]);
+    await choose(user, 'Grouping 1: name', 'service');
+    expect(saved()).toEqual([{ type: 'field', name: 'service' }]);
+  });
+
+  it('takes a typed name of a kind that has a list', async () => {
+    const { user, saved } = renderPicker([{ type: 'field', name: '' }]);
+    await user.type(screen.getByRole('combobox', { name: 'Grouping 1: name' }), '$name{Enter}');
+    expect(saved()).toEqual([{ type: 'field', name: '$name' }]);
+  });
+
+  it('takes a typed name of a kind without a list', async () => {
+    const { user, saved } = renderPicker([{ type: 'label', name: '' }]);
+    await user.type(screen.getByLabelText('Grouping 1: name'), 'team{Enter}');
+    expect(saved()).toEqual([{ type: 'label', name: 'team' }]);
+  });
+
+  it('forgets the name when the kind changes', async () => {
+    const { user, saved } = renderPicker([{ type: 'field', name: 'region' }]);
+    await choose(user, 'Grouping 1: kind', 'Label');
+    expect(saved()).toEqual([{ type: 'label', name: '' }]);
+  });
+
+  it('removes the grouping that is asked for', async () => {
+    const { user, saved } = renderPicker([
+      { type: 'field', name: 'region' },
+      { type: 'label', name: 'team' },
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Remove grouping 1' }));
+    expect(saved()).toEqual([{ type: 'label', name: 'team' }]);
+    expect(screen.getByLabelText('Grouping 1: name')).toHaveValue('team');
+  });
+
+  it('adds no more than the largest number, and says why', async () => {
+    const { user, changes } = renderPicker([
+      { type: 'field', name: 'region' },
+      { type: 'field', name: 'service' },
+    ]);
+    const add = screen.getByTestId('group-add');
+    await user.click(add);
+    expect(changes).toEqual([]);
+    await user.hover(add);
+    expect(await screen.findByText('No more than two')).toBeInTheDocument();
+  });
+
+  it('marks an entry that is wrong, not one that is unfinished', () => {
+    renderPicker(
+      [
+        { type: 'label', name: '' },
+        { type: 'label', name: 'x' },
+      ],
+      (index) => (index === 0 ? { severity: 'info', text: 'Choose one' } : { severity: 'warning', text: 'No such key' })
+    );
+    expect(screen.getByText('Choose one')).toBeInTheDocument();
+    expect(screen.getByText('No such key')).toBeInTheDocument();
+    expect(screen.getByLabelText('Grouping 1: name')).toBeValid();
+    expect(screen.getByLabelText('Grouping 2: name')).toBeInvalid();
+  });
+});
