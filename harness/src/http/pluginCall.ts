@@ -1,5 +1,6 @@
-import { type GrafanaHost, type HostCall } from '../GrafanaHost';
+import { type HostCall } from '../GrafanaHost';
 import { toHostDataSource } from './DataSourceStore';
+import { type PluginHost } from './plugins/SupervisedPlugin';
 import { type WorkbenchState } from './WorkbenchState';
 
 const user = { login: 'workbench', name: 'Workbench', email: 'workbench@localhost', role: 'Admin' };
@@ -19,7 +20,7 @@ const forwarded: Readonly<Record<string, string>> = {
 
 /** Whom to call for a data source, and with what. */
 export interface PluginCall {
-  readonly host: GrafanaHost;
+  readonly host: PluginHost;
   readonly call: HostCall;
 }
 

@@ -1,9 +1,12 @@
 import { type GrafanaHost } from '../../GrafanaHost';
 import { HttpError } from '../HttpError';
 
+/** What the routes ask a plugin: Grafana's four calls. */
+export type PluginHost = Pick<GrafanaHost, 'queryData' | 'checkHealth' | 'callResource' | 'collectMetrics'>;
+
 /** A plugin process that answers calls. */
 export interface RunningPlugin {
-  readonly host: GrafanaHost;
+  readonly host: PluginHost;
   /** Resolves when the process has ended, for whatever reason. */
   readonly exited: Promise<unknown>;
   /** Ends the process and resolves when it is gone. */
@@ -38,7 +41,7 @@ export class SupervisedPlugin {
   }
 
   /** The running plugin's host. @throws HttpError 500 `plugin.unavailable` while there is none */
-  get host(): GrafanaHost {
+  get host(): PluginHost {
     if (!this.#running) {
       throw new HttpError(500, 'Plugin unavailable', 'plugin.unavailable');
     }

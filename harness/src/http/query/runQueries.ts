@@ -1,4 +1,5 @@
-import { type GrafanaHost, type HostCall, type QueryAnswer } from '../../GrafanaHost';
+import { type QueryAnswer } from '../../GrafanaHost';
+import { type PluginCall } from '../pluginCall';
 import { frameToJson, type FrameJson } from './frameToJson';
 import { type QueryRequest } from './parseQueryRequest';
 import { toPluginHttpError } from './toPluginHttpError';
@@ -11,19 +12,14 @@ export interface QueryResultJson {
   readonly errorSource?: string;
 }
 
-/** How to reach the data sources of a request. */
-export interface QueryTarget {
-  /** Plugin and settings of a data source; throws `HttpError` when there is none or its plugin is not running. */
-  readonly resolve: (uid: string) => { readonly host: GrafanaHost; readonly call: HostCall };
-}
-
 /**
  * Asks all data sources of a request at once, each in one call.
+ * @param resolve whom to call for a data source
  * @throws HttpError when a call as a whole fails: one refId's error is part of the results instead
  */
 export async function runQueries(
   { byDataSource, fromMs, toMs }: QueryRequest,
-  { resolve }: QueryTarget
+  resolve: (uid: string) => PluginCall
 ): Promise<Readonly<Record<string, QueryResultJson>>> {
   const targets = [...byDataSource].map(([uid, queries]) => ({ queries, ...resolve(uid) }));
   const answers = await Promise.all(

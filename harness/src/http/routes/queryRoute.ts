@@ -12,7 +12,7 @@ export function queryRoute(state: WorkbenchState): Hono {
       throw new HttpError(400, 'bad request data');
     });
     const request = parseQueryRequest(body, state.now());
-    const results = await runQueries(request, { resolve: (uid) => pluginCall(state, uid, context.req.raw) });
+    const results = await runQueries(request, (uid) => pluginCall(state, uid, context.req.raw));
     return Response.json({ results }, { status: resultStatus(results) });
   });
 }

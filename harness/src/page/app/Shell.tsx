@@ -36,7 +36,7 @@ export function Shell({ children }: Props) {
           Development and test tool, not Grafana
         </span>
         <ToolbarButton
-          icon={other === 'light' ? 'sun' : 'moon'}
+          icon="adjust-circle"
           variant="canvas"
           aria-label={`Switch to ${other} theme`}
           tooltip={`Switch to ${other} theme`}

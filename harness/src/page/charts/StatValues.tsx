@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import {
+  applyFieldOverrides,
   getFieldDisplayValues,
   type DataFrame,
   type FieldConfigSource,
@@ -8,6 +9,7 @@ import {
   type TimeZone,
 } from '@grafana/data';
 import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueTextMode, useStyles2, useTheme2 } from '@grafana/ui';
+import { useMemo } from 'react';
 
 interface Props {
   readonly frames: readonly DataFrame[];
@@ -26,16 +28,12 @@ interface Props {
 export function StatValues(props: Props) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const { width, height, graphMode } = props;
-  const values = getFieldDisplayValues({
-    data: [...props.frames],
-    fieldConfig: props.fieldConfig,
-    reduceOptions: props.reduceOptions,
-    replaceVariables: props.replaceVariables,
-    sparkline: graphMode !== BigValueGraphMode.None,
-    timeZone: props.timeZone,
-    theme,
-  });
+  const { frames, fieldConfig, replaceVariables, reduceOptions, timeZone, width, height, graphMode } = props;
+  const values = useMemo(() => {
+    const data = applyFieldOverrides({ data: [...frames], fieldConfig, replaceVariables, theme, timeZone });
+    const sparkline = graphMode !== BigValueGraphMode.None;
+    return getFieldDisplayValues({ data, fieldConfig, reduceOptions, replaceVariables, sparkline, timeZone, theme });
+  }, [frames, fieldConfig, reduceOptions, replaceVariables, graphMode, timeZone, theme]);
   const perRow = width > height ? values.length : 1;
   const rows = Math.ceil(values.length / Math.max(perRow, 1));
 

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { LoadingState, type GrafanaTheme2, type PanelData } from '@grafana/data';
 import { PanelChrome, useStyles2 } from '@grafana/ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { isTimeSeries } from '../charts/prepareTimeSeries';
 import { ElementWidth } from '../app/ElementWidth';
 import { NoticeIcon } from '../dashboards/NoticeIcon';
@@ -11,7 +11,6 @@ import { type TimeRangeState } from '../time/useTimeRange';
 import { explorePanels, type GraphStyle } from './explorePanels';
 import { GraphStylePicker } from './GraphStylePicker';
 import { QueryErrors } from './QueryErrors';
-import { useState } from 'react';
 
 interface Props {
   readonly data: PanelData;
@@ -32,7 +31,7 @@ export function ExploreResult({ data, time }: Props) {
       <QueryErrors errors={data.errors ?? []} />
       <ElementWidth>
         {(width) => (
-          <>
+          <div className={styles.panels}>
             {hasGraph && (
               <PanelChrome
                 title="Graph"
@@ -58,7 +57,7 @@ export function ExploreResult({ data, time }: Props) {
                 <TablePanel {...rest} panel={panels.table} width={innerWidth} height={innerHeight} />
               )}
             </PanelChrome>
-          </>
+          </div>
         )}
       </ElementWidth>
     </div>
@@ -66,5 +65,6 @@ export function ExploreResult({ data, time }: Props) {
 }
 
 function getStyles(theme: GrafanaTheme2) {
-  return { result: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }) };
+  const column = { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) } as const;
+  return { result: css(column), panels: css(column) };
 }
