@@ -4,16 +4,16 @@ import { parseArgs } from 'node:util';
 import { nowStartingAt } from '@glance/simulator-common';
 import { startAzureSimulator } from '../src/startAzureSimulator';
 
-const USAGE = `Usage: start.ts [--port 0] [--authority-port 0] [--host 127.0.0.1] [--public-host localhost]
+const USAGE = `Usage: start.ts [--port 0] [--authority-port <port + 1>] [--host 127.0.0.1] [--name localhost]
                 [--latency 0] [--seed 1] [--now 2026-11-25T12:00:00Z] [--ca-file path] [--info-file path]`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '0' },
-      'authority-port': { type: 'string', default: '0' },
+      'authority-port': { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
-      'public-host': { type: 'string', default: 'localhost' },
+      name: { type: 'string', default: 'localhost' },
       latency: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       now: { type: 'string' },
@@ -23,9 +23,9 @@ async function main(): Promise<void> {
   });
   const simulator = await startAzureSimulator({
     port: integer(values.port),
-    authorityPort: integer(values['authority-port']),
+    ...(values['authority-port'] !== undefined && { authorityPort: integer(values['authority-port']) }),
     host: values.host,
-    publicHost: values['public-host'],
+    publicHost: values.name,
     latencyMs: integer(values.latency),
     seed: integer(values.seed),
     ...(values.now !== undefined && { now: nowStartingAt(instant(values.now)) }),

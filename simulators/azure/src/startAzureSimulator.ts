@@ -19,7 +19,7 @@ import { TokenIssuer } from './TokenIssuer';
 export interface AzureSimulatorOptions {
   /** Of Azure Resource Manager; 0, the default, takes a free one. */
   readonly port?: number;
-  /** Of the authority; 0, the default, takes a free one. */
+  /** Of the authority; default the one after `port`, or a free one when `port` is 0. */
   readonly authorityPort?: number;
   /** Address to bind; default 127.0.0.1. */
   readonly host?: string;
@@ -57,7 +57,8 @@ export interface AzureSimulator {
 
 /** Starts Azure Resource Manager and its authority, each on an https origin of its own. */
 export async function startAzureSimulator(options: AzureSimulatorOptions = {}): Promise<AzureSimulator> {
-  const { port = 0, authorityPort = 0, host = '127.0.0.1', publicHost = 'localhost' } = options;
+  const { port = 0, host = '127.0.0.1', publicHost = 'localhost' } = options;
+  const { authorityPort = port === 0 ? 0 : port + 1 } = options;
   const { now = Date.now, latencyMs = 0, seed = 1, tokenLifetimeSeconds = 3599 } = options;
   const principal = SERVICE_PRINCIPAL;
   const journal = new Journal(now);
