@@ -85,7 +85,9 @@ export class Cache {
 
   async #answer(request: CacheRequest<unknown>, caller: CacheCaller, load: SharedLoad): Promise<CacheAnswer<unknown>> {
     load.admit(request);
-    const entry = await untilAborted(load.known, caller.signal);
+    // Not cut short by an abort: it ends within the store's time-out, and hits are spared a listener.
+    const entry = await load.known;
+    caller.signal.throwIfAborted();
     const nowMs = this.#clock.now();
     const freshness = entry === undefined ? 'old' : judgeFreshness(standing(entry, request, caller, nowMs));
     if (entry !== undefined && freshness === 'fresh') {

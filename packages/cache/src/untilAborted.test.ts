@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events';
 import { untilAborted } from './untilAborted';
 
 describe('untilAborted', () => {
@@ -19,6 +20,12 @@ describe('untilAborted', () => {
   it('rejects with the reason when the abort came before, even for a promise that is settled', async () => {
     const aborted = AbortSignal.abort(new Error('deadline'));
     await expect(untilAborted(Promise.resolve('v'), aborted)).rejects.toThrow('deadline');
+  });
+
+  it('lets any number wait with one signal, without Node warning of a leak', async () => {
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 20 }, () => untilAborted(Promise.resolve('v'), signal)));
+    expect(getMaxListeners(signal)).toBe(0);
   });
 
   it('leaves no unhandled rejection when the promise fails after the abort', async () => {

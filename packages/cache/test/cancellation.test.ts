@@ -59,10 +59,19 @@ describe('a caller that aborts', () => {
     const asked = scenario.ask({ signal: caller.signal });
     await scenario.clock.settle();
     caller.abort();
+    await scenario.clock.advance(500);
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
-    scenario.store.releaseStalled();
-    await scenario.clock.advance(10_000);
     expect(scenario.calls).toHaveLength(0);
+  });
+
+  it('may leave many queries with one signal', async () => {
+    const scenario = new CacheScenario();
+    const caller = new AbortController();
+    const asked = Array.from({ length: 50 }, (_, question) => scenario.ask({ question, signal: caller.signal }));
+    await scenario.clock.settle();
+    caller.abort();
+    expect((await Promise.allSettled(asked)).every(({ status }) => status === 'rejected')).toBe(true);
+    expect(scenario.calls.map(({ signal }) => signal.aborted)).toEqual(Array(50).fill(true));
   });
 
   it('is not given a stale answer in place of its abort', async () => {
