@@ -5,8 +5,11 @@ import { InstanceManager } from './instances/InstanceManager';
 import type { LoadedPlugin, PluginLoader } from './LoadedPlugin';
 import type { Logger } from './log/Logger';
 import type { SecretRedactor } from './log/SecretRedactor';
+import { noTracing, type Tracing } from './middleware/tracing';
+import { tracingConfig } from './middleware/tracingConfig';
 
 export interface LoaderOptions<Instance> {
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly pluginId: string;
   readonly metricsPrefix: string;
   readonly load: () => Promise<DataSourcePlugin<Instance>>;
@@ -21,16 +24,25 @@ export interface LoaderOptions<Instance> {
  */
 export function createLoader<Instance>(options: LoaderOptions<Instance>): PluginLoader<Instance> {
   let loading: Promise<LoadedPlugin<Instance>> | undefined;
-  return () => {
-    loading ??= loadAll(options).catch((cause: unknown) => {
-      options.log.error('The plugin could not be loaded; every call fails until Grafana restarts it', { error: cause });
+  let loaded: LoadedPlugin<Instance> | undefined;
+  const loadOnce = async (): Promise<LoadedPlugin<Instance>> => {
+    try {
+      loaded = await loadAll(options);
+      return loaded;
+    } catch (cause) {
+      options.log.error('The plugin could not be loaded; every call fails until it is restarted', { error: cause });
       throw new PluginError(`The plugin ${options.pluginId} could not be loaded; Grafana's log has the reason`, {
         status: 500,
         source: 'plugin',
         cause,
       });
-    });
-    return loading;
+    }
+  };
+  return {
+    load: () => (loading ??= loadOnce()),
+    get loaded() {
+      return loaded;
+    },
   };
 }
 
@@ -57,5 +69,22 @@ async function loadAll<Instance>(options: LoaderOptions<Instance>): Promise<Load
     onDisposeError: (error, { uid }) => options.log.warn('Disposing an instance failed', { dataSourceUid: uid, error }),
   });
   const queryMetrics = new QueryMetrics(metrics, options.metricsPrefix);
-  return { plugin, instances, metrics, queryMetrics, encodeFrame };
+  const tracing = await loadTracing(options);
+  return { plugin, instances, metrics, queryMetrics, tracing, encodeFrame };
+}
+
+/** Tracing is a convenience: when it cannot be had, the plugin works on without it. */
+async function loadTracing<Instance>({ env, pluginId, log }: LoaderOptions<Instance>): Promise<Tracing> {
+  const config = tracingConfig(env);
+  if (!config) {
+    return noTracing;
+  }
+  config.warnings.forEach((warning) => log.warn(warning));
+  try {
+    const { startOpenTelemetry } = await import('./middleware/openTelemetry');
+    return startOpenTelemetry({ config, pluginId, pluginVersion: env.GF_PLUGIN_VERSION ?? '' });
+  } catch (error) {
+    log.warn('Tracing could not be started', { error });
+    return noTracing;
+  }
 }

@@ -4,7 +4,6 @@ import { createLoader } from './createLoader';
 import type { DataSourcePlugin } from './DataSourcePlugin';
 import { HclogLogger, parseLogLevel } from './log/HclogLogger';
 import { SecretRedactor } from './log/SecretRedactor';
-import { noTracing } from './middleware/tracing';
 import { guardAgainstCrashes } from './process/crashGuard';
 import { handshakeLine, isStartedByGrafana, startedByHandHelp } from './process/handshake';
 import { watchParent } from './process/parentWatch';
@@ -52,9 +51,9 @@ export async function startPlugin<Instance>(
   });
   connectStdoutGuard(log);
 
-  const load = createLoader({ metricsPrefix: 'plugin', ...options, log, redactor, clock });
+  const loader = createLoader({ metricsPrefix: 'plugin', ...options, env: process.env, log, redactor, clock });
   const server = new PluginServer(
-    { load, log, redact: redactor.redact, tracing: () => noTracing, clock },
+    { loader, log, redact: redactor.redact, clock },
     () => void shutdown('Grafana asked for it', 0)
   );
   const shutdown = createShutdown({
@@ -62,7 +61,8 @@ export async function startPlugin<Instance>(
     exit: (code) => process.exit(code),
     steps: [
       { name: 'closing the server', limitMs: 300, run: () => server.close(200) },
-      { name: 'disposing instances', limitMs: 400, run: async () => isReady && (await load()).instances.disposeAll() },
+      { name: 'disposing instances', limitMs: 400, run: async () => loader.loaded?.instances.disposeAll() },
+      { name: 'sending traces', limitMs: 150, run: async () => loader.loaded?.tracing.shutdown() },
       { name: 'flushing the log', limitMs: 150, run: () => sink.flush(100) },
     ],
   });
@@ -83,7 +83,8 @@ export async function startPlugin<Instance>(
       onParentGone: () => void shutdown('the parent process has gone', 0),
     });
     setImmediate(() => {
-      load().catch(() => undefined);
+      // A failure is in the log, and in the answer of every call.
+      loader.load().catch(() => undefined);
       if (address.network === 'unix') {
         void removeStaleSockets(address.path);
       }

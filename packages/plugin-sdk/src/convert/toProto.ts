@@ -26,11 +26,12 @@ export function failureToProto(failure: Failure): DataResponse {
   };
 }
 
-export function healthToProto(result: HealthResult): CheckHealthResponse {
+/** `redact` sees the details as JSON text. */
+export function healthToProto(result: HealthResult, redact: (text: string) => string): CheckHealthResponse {
   return {
     status: result.status === 'ok' ? HealthStatus.OK : HealthStatus.ERROR,
-    message: result.message,
-    jsonDetails: utf8.encode(JSON.stringify(result.details ?? {})),
+    message: redact(result.message),
+    jsonDetails: utf8.encode(redact(JSON.stringify(result.details ?? {}))),
   };
 }
 

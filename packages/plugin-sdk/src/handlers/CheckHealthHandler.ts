@@ -21,6 +21,6 @@ export class CheckHealthHandler<Instance> {
       logFailure({ log: this.host.log, what: 'Health check', failure, error });
       return { status: 'error', message: failure.message };
     });
-    return healthToProto({ ...result, message: this.host.redact(result.message) });
+    return healthToProto(result, this.host.redact);
   }
 }

@@ -6,7 +6,7 @@ export class CollectMetricsHandler<Instance> {
   constructor(private readonly host: HandlerHost<Instance>) {}
 
   async handle(): Promise<CollectMetricsResponse> {
-    const { metrics } = await this.host.load();
+    const { metrics } = await this.host.loader.load();
     return { metrics: { prometheus: Buffer.from(await metrics.text()) } };
   }
 }

@@ -5,15 +5,13 @@ import type { PluginContext } from '../gen/backend';
 import type { LoadedPlugin, PluginLoader } from '../LoadedPlugin';
 import type { Logger } from '../log/Logger';
 import type { IncomingCall } from '../middleware/deadline';
-import type { Tracing } from '../middleware/tracing';
 import type { RequestHeaders } from '../RequestHeaders';
 
 /** What all handlers share. */
 export interface HandlerHost<Instance> {
-  readonly load: PluginLoader<Instance>;
+  readonly loader: PluginLoader<Instance>;
   readonly log: Logger;
   readonly redact: (text: string) => string;
-  readonly tracing: () => Tracing;
   readonly clock: Clock;
 }
 
@@ -32,7 +30,7 @@ export async function withInstance<Instance, Result>(
   { pluginContext, headers, call }: InstanceCall,
   run: (context: CallContext<Instance>, loaded: LoadedPlugin<Instance>) => Promise<Result>
 ): Promise<Result> {
-  const loaded = await host.load();
+  const loaded = await host.loader.load();
   const settings = settingsFromProto(pluginContext);
   const grafanaConfig = pluginContext?.grafanaConfig ?? {};
   const lease = await loaded.instances.acquire({ settings, grafanaConfig });

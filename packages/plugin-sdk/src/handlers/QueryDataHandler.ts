@@ -58,7 +58,7 @@ export class QueryDataHandler<Instance> {
       metadata: call.metadata,
       attributes: { refId: query.refId, queryType: query.queryType },
     };
-    const frames = await this.host.tracing().run(span, () => loaded.plugin.queryData(query, context));
+    const frames = await loaded.tracing.run(span, () => loaded.plugin.queryData(query, context));
     return frames.map(loaded.encodeFrame);
   }
 

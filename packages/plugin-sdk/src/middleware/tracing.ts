@@ -12,7 +12,7 @@ export interface Tracing {
   shutdown(): Promise<void>;
 }
 
-/** What runs when Grafana passes no OTLP address. */
+/** What runs when Grafana traces nothing. */
 export const noTracing: Tracing = {
   run: (_work, run) => run(),
   shutdown: () => Promise.resolve(),

@@ -2,6 +2,7 @@ import type { Server } from '@grpc/grpc-js';
 import { DataService, type DataServer } from '../gen/backend';
 import type { QueryDataHandler } from '../handlers/QueryDataHandler';
 import type { GrpcAdapter } from './grpcAdapter';
+import { serializeQueryDataResponse } from './serializeQueryDataResponse';
 
 /** `pluginv2.Data`. Chunked queries have no caller in Grafana 12.4; grpc-js answers UNIMPLEMENTED for them. */
 export function addDataService<Instance>(
@@ -12,5 +13,6 @@ export function addDataService<Instance>(
   const service: Pick<DataServer, 'queryData'> = {
     queryData: adapter.unary((request, call) => handler.handle(request, call)),
   };
-  server.addService(DataService, { ...service });
+  const queryData = { ...DataService.queryData, responseSerialize: serializeQueryDataResponse };
+  server.addService({ ...DataService, queryData }, { ...service });
 }
