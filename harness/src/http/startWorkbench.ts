@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createApp } from './createApp';
 import { DataSourceStore } from './DataSourceStore';
 import { PluginCatalog } from './plugins/PluginCatalog';
@@ -23,8 +24,6 @@ export interface WorkbenchOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Which form of the plugins' backends to run (`shipped`). */
   readonly form?: PluginForm;
-  /** Folders that stand for those named by dashboard providers, by the name in the file. */
-  readonly dashboardPathMap?: Readonly<Record<string, string>>;
   /** Gets one line for each thing worth telling. */
   readonly log?: (line: string) => void;
 }
@@ -43,10 +42,10 @@ export interface Workbench {
  * @throws Error when the port is taken (`code` is `EADDRINUSE`) or a provisioning file is wrong
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { env, provisioningDir, dashboardPathMap: pathMap, form = 'shipped', log = () => {} } = options;
-  const sources = systemSources(env);
+  const { env, provisioningDir, form = 'shipped', log = () => {} } = options;
+  const sources = systemSources({ ...ownVariables(provisioningDir), ...env });
   const dataSources = new DataSourceStore(readDataSources(provisioningDir, sources));
-  const dashboards = readDashboards({ provisioningDir, pathMap }, sources);
+  const dashboards = readDashboards(provisioningDir, sources);
   const folders = options.pluginsDirs.filter((dir) => existsSync(dir)).flatMap(findPlugins);
   const plugins = new PluginCatalog(
     await Promise.all(folders.map((folder) => startPlugin({ folder, form, env, log })))
@@ -65,6 +64,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     await plugins.stop();
     throw error;
   }
+}
+
+/** What the project's provisioning files leave to the host to say, unless the environment does. */
+function ownVariables(provisioningDir: string) {
+  return { GLANCE_DASHBOARDS_DIR: join(provisioningDir, 'dashboards', 'generated') };
 }
 
 function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<ServerType> {

@@ -44,7 +44,11 @@ export function pageConfig(): RspackOptions {
       ],
     },
     plugins: [
-      new rspack.HtmlRspackPlugin({ template: join(pageSourceDir, 'index.html'), inject: 'body', scriptLoading: 'defer' }),
+      new rspack.HtmlRspackPlugin({
+        template: join(pageSourceDir, 'index.html'),
+        inject: 'body',
+        scriptLoading: 'defer',
+      }),
     ],
     performance: { hints: false },
     stats: 'errors-warnings',

@@ -76,22 +76,15 @@ describe('readDashboards', () => {
     write('dashboards/glance.yaml', provider(join(dir, 'boards')));
     write('boards/b.json', '{"uid":"b","title":"B","panels":[]}');
     write('boards/deep/a.json', '{"title":"A"}');
-    expect(readDashboards({ provisioningDir: dir }, systemSources({}))).toEqual([
+    expect(readDashboards(dir, systemSources({}))).toEqual([
       { uid: 'b', title: 'B', folder: 'Costs', json: { uid: 'b', title: 'B', panels: [] } },
       { uid: 'a', title: 'A', folder: 'Costs', json: { uid: '', title: 'A' } },
     ]);
   });
 
-  it('looks elsewhere for a folder that is mapped', () => {
-    write('dashboards/glance.yaml', provider('/var/lib/grafana/dashboards'));
-    write('boards/b.json', '{"uid":"b","title":"B"}');
-    const pathMap = { '/var/lib/grafana/dashboards': join(dir, 'boards') };
-    expect(readDashboards({ provisioningDir: dir, pathMap }, systemSources({}))).toHaveLength(1);
-  });
-
   it('names a folder that is missing and a file that is no dashboard', () => {
     write('dashboards/glance.yaml', provider(join(dir, 'boards')));
-    const read = () => readDashboards({ provisioningDir: dir }, systemSources({}));
+    const read = () => readDashboards(dir, systemSources({}));
     expect(read).toThrow(`${join(dir, 'boards')} does not exist`);
     const path = write('boards/b.json', '{"uid":"b"}');
     expect(read).toThrow(`${path} is no dashboard`);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, isAbsolute, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { expandValue, type ExpansionSources } from './expandValue';
 import { readYamlFolder } from './readYamlFolder';
@@ -22,35 +22,21 @@ export interface ProvisionedDashboard {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** How to find the dashboards' files. */
-export interface DashboardFolders {
-  readonly provisioningDir: string;
-  /**
-   * Where to look for a provider's folder instead: provisioning files name the paths of Grafana's container, which are
-   * elsewhere on this machine. Keys are the paths in the files.
-   */
-  readonly pathMap?: Readonly<Record<string, string>>;
-}
-
 /**
  * Reads the dashboards of all providers in `dashboards/*.yaml` of a provisioning folder. A provider's relative path
  * counts from the working directory, as in Grafana.
  * @throws Error naming the file that cannot be read
  */
-export function readDashboards(folders: DashboardFolders, sources: ExpansionSources): readonly ProvisionedDashboard[] {
-  return readYamlFolder(join(folders.provisioningDir, 'dashboards')).flatMap(({ path, content }) =>
+export function readDashboards(provisioningDir: string, sources: ExpansionSources): readonly ProvisionedDashboard[] {
+  return readYamlFolder(join(provisioningDir, 'dashboards')).flatMap(({ path, content }) =>
     fileSchema.parse(content ?? {}).providers.flatMap((item) => {
       const provider = providerSchema.parse(expandValue(item, sources));
       if (provider.type !== 'file') {
         throw new Error(`${path}: providers of type ${provider.type} are not supported`);
       }
-      return readFolder(providerFolder(provider.options.path, folders), provider.folder);
+      return readFolder(resolve(provider.options.path), provider.folder);
     })
   );
-}
-
-function providerFolder(path: string, { pathMap = {} }: DashboardFolders): string {
-  return pathMap[path] ?? (isAbsolute(path) ? path : resolve(path));
 }
 
 function readFolder(folder: string, title: string): readonly ProvisionedDashboard[] {

@@ -10,6 +10,7 @@ import {
 } from '@grafana/data';
 import { Combobox, Table, useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
+import { fieldOptions } from './FieldOptions';
 
 interface Props {
   readonly frames: readonly DataFrame[];
@@ -29,7 +30,14 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
   const styles = useStyles2(getStyles);
   const [chosen, setChosen] = useState(0);
   const data = useMemo(() => {
-    const copies = applyFieldOverrides({ data: [...frames], fieldConfig, replaceVariables, theme, timeZone });
+    const copies = applyFieldOverrides({
+      data: [...frames],
+      fieldConfig,
+      fieldConfigRegistry: fieldOptions,
+      replaceVariables,
+      theme,
+      timeZone,
+    });
     cacheFieldDisplayNames(copies);
     return copies;
   }, [frames, fieldConfig, replaceVariables, theme, timeZone]);

@@ -10,6 +10,7 @@ import {
 } from '@grafana/data';
 import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueTextMode, useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
+import { fieldOptions } from './FieldOptions';
 
 interface Props {
   readonly frames: readonly DataFrame[];
@@ -30,7 +31,14 @@ export function StatValues(props: Props) {
   const styles = useStyles2(getStyles);
   const { frames, fieldConfig, replaceVariables, reduceOptions, timeZone, width, height, graphMode } = props;
   const values = useMemo(() => {
-    const data = applyFieldOverrides({ data: [...frames], fieldConfig, replaceVariables, theme, timeZone });
+    const data = applyFieldOverrides({
+      data: [...frames],
+      fieldConfig,
+      fieldConfigRegistry: fieldOptions,
+      replaceVariables,
+      theme,
+      timeZone,
+    });
     const sparkline = graphMode !== BigValueGraphMode.None;
     return getFieldDisplayValues({ data, fieldConfig, reduceOptions, replaceVariables, sparkline, timeZone, theme });
   }, [frames, fieldConfig, reduceOptions, replaceVariables, graphMode, timeZone, theme]);

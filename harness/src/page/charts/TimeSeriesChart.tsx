@@ -1,13 +1,6 @@
 import { EventBusSrv, type AbsoluteTimeRange, type DataFrame, type TimeRange, type TimeZone } from '@grafana/data';
-import { type VizLegendOptions } from '@grafana/schema';
-import {
-  PanelContextProvider,
-  TimeSeries,
-  TooltipDisplayMode,
-  TooltipPlugin,
-  ZoomPlugin,
-  type PanelContext,
-} from '@grafana/ui';
+import { type VizLegendOptions, type VizTooltipOptions } from '@grafana/schema';
+import { PanelContextProvider, TimeSeries, TooltipPlugin, ZoomPlugin, type PanelContext } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { hideSeries, seriesNames } from './prepareTimeSeries';
 import { toggleSeries, type HiddenSeries } from './seriesVisibility';
@@ -21,12 +14,12 @@ interface Props {
   readonly height: number;
   /** Must be the same object between redraws: the chart prepares its frames again when it is not. */
   readonly legend: VizLegendOptions;
-  readonly tooltipMode: TooltipDisplayMode;
+  readonly tooltip: VizTooltipOptions;
   readonly onZoom: (range: AbsoluteTimeRange) => void;
 }
 
 /** Grafana's chart of values over time, with legend toggling, tooltip and zoom by dragging. */
-export function TimeSeriesChart({ frames, timeRange, timeZone, width, height, legend, tooltipMode, onZoom }: Props) {
+export function TimeSeriesChart({ frames, timeRange, timeZone, width, height, legend, tooltip, onZoom }: Props) {
   const [hidden, setHidden] = useState<HiddenSeries>(new Set());
   const shown = useMemo(() => hideSeries(frames, hidden), [frames, hidden]);
 
@@ -53,7 +46,13 @@ export function TimeSeriesChart({ frames, timeRange, timeZone, width, height, le
         {(config, alignedFrame) => (
           <>
             <ZoomPlugin config={config} onZoom={onZoom} />
-            <TooltipPlugin data={alignedFrame} config={config} mode={tooltipMode} timeZone={timeZone} />
+            <TooltipPlugin
+              data={alignedFrame}
+              config={config}
+              mode={tooltip.mode}
+              sortOrder={tooltip.sort}
+              timeZone={timeZone}
+            />
           </>
         )}
       </TimeSeries>

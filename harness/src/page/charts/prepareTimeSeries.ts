@@ -10,6 +10,7 @@ import {
   type TimeZone,
 } from '@grafana/data';
 import { cloneDeep, merge } from 'lodash';
+import { fieldOptions } from './FieldOptions';
 import { timeSeriesFieldDefaults } from './timeSeriesFieldDefaults';
 import { type HiddenSeries } from './seriesVisibility';
 
@@ -32,6 +33,7 @@ export function prepareTimeSeries(input: TimeSeriesInput): DataFrame[] {
   const data = applyFieldOverrides({
     data: drawable,
     fieldConfig: { defaults: merge(cloneDeep(timeSeriesFieldDefaults), defaults), overrides },
+    fieldConfigRegistry: fieldOptions,
     replaceVariables: input.replaceVariables,
     theme: input.theme,
     timeZone: input.timeZone,

@@ -1,4 +1,5 @@
-import { standardFieldConfigEditorRegistry, type FieldConfigPropertyItem } from '@grafana/data';
+import { standardFieldConfigEditorRegistry } from '@grafana/data';
+import { plainFieldOption } from './plainFieldOption';
 
 const standardOptions = [
   'displayName',
@@ -19,19 +20,5 @@ const standardOptions = [
  * a panel's `fieldConfig.defaults`: series are grey, units are missing and `custom` is not set.
  */
 export function installFieldConfig(): void {
-  standardFieldConfigEditorRegistry.setInit(() => standardOptions.map(plainOption));
-}
-
-function plainOption(id: string): FieldConfigPropertyItem {
-  return {
-    id,
-    path: id,
-    name: id,
-    settings: {},
-    process: (value) => value,
-    shouldApply: () => true,
-    // No panel of the workbench shows editors for field options.
-    editor: () => null,
-    override: () => null,
-  };
+  standardFieldConfigEditorRegistry.setInit(() => standardOptions.map(plainFieldOption));
 }

@@ -1,4 +1,5 @@
-import { LegendDisplayMode, TooltipDisplayMode, useTheme2, type VizLegendOptions } from '@grafana/ui';
+import { LegendDisplayMode, SortOrder, TooltipDisplayMode, type VizTooltipOptions } from '@grafana/schema';
+import { useTheme2, type VizLegendOptions } from '@grafana/ui';
 import { useMemo } from 'react';
 import { isTimeSeries, prepareTimeSeries } from '../../charts/prepareTimeSeries';
 import { TimeSeriesChart } from '../../charts/TimeSeriesChart';
@@ -12,9 +13,11 @@ const legendDefaults: VizLegendOptions = {
   calcs: [],
 };
 
+const tooltipDefaults: VizTooltipOptions = { mode: TooltipDisplayMode.Multi, sort: SortOrder.None };
+
 interface TimeSeriesOptions {
   readonly legend?: Partial<VizLegendOptions>;
-  readonly tooltip?: { readonly mode?: TooltipDisplayMode };
+  readonly tooltip?: Partial<VizTooltipOptions>;
 }
 
 /** A `timeseries` panel: stacked or not, lines or bars, as its field options say. */
@@ -47,7 +50,7 @@ export function TimeSeriesPanel({ panel, data, time, replaceVariables, width, he
       width={width}
       height={height}
       legend={legend}
-      tooltipMode={options.tooltip?.mode ?? TooltipDisplayMode.Multi}
+      tooltip={{ ...tooltipDefaults, ...options.tooltip }}
       onZoom={time.setAbsolute}
     />
   );
