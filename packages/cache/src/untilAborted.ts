@@ -6,7 +6,7 @@ import { setMaxListeners } from 'node:events';
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   // All queries of one request may wait with one signal. Node takes more than ten listeners for a leak and warns.
-  setMaxListeners(0, signal);
+  setMaxListeners(Infinity, signal);
   return new Promise<T>((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) {
