@@ -81,7 +81,12 @@ export async function startAzureSimulator(options: AzureSimulatorOptions = {}): 
   const armUrl = `https://${publicHost}:${arm.port}`;
   const audiences = [armUrl, `https://127.0.0.1:${arm.port}`, 'https://management.azure.com'];
   const authorityApp = createAuthorityApp({ principal, tokens, now, audiences, delivery });
-  const authority = await startHttpsServer({ app: authorityApp, certificate, port: authorityPort, host });
+  const authority = await startHttpsServer({ app: authorityApp, certificate, port: authorityPort, host }).catch(
+    async (error: unknown) => {
+      await arm.stop();
+      throw error;
+    }
+  );
 
   return {
     armUrl,

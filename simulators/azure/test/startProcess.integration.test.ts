@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { connect } from 'node:tls';
 import { httpsRequest } from '@glance/simulator-common/testing';
 
 const START = resolve(__dirname, '../bin/start.ts');
@@ -57,6 +58,24 @@ describe('the simulator as a process', () => {
     },
     20_000
   );
+
+  it('is reached by another name, as its certificate says', async () => {
+    const caFile = join(folder, 'ca.pem');
+    const { stdout } = start('--name', 'azure-simulator', '--ca-file', caFile);
+    const { armUrl } = JSON.parse(await line(stdout)) as Info;
+
+    expect(armUrl).toMatch(/^https:\/\/azure-simulator:\d+$/);
+    const ca = await readFile(caFile, 'utf8');
+    const socket = connect({
+      port: Number(new URL(armUrl).port),
+      host: '127.0.0.1',
+      servername: 'azure-simulator',
+      ca,
+    });
+    await once(socket, 'secureConnect');
+    expect(socket.authorized).toBe(true);
+    socket.destroy();
+  }, 20_000);
 
   it.each([
     ['--port', 'many', 'whole number instead of "many"'],
