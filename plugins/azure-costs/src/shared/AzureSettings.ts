@@ -38,6 +38,8 @@ export interface AzureSettings {
   readonly authorityHost: string;
   /** https URL. */
   readonly resourceManagerUrl: string;
+  /** What tokens are asked for: Resource Manager under the name that the sign-in service knows, also behind a private endpoint. */
+  readonly audience: string;
   /** True when tokens come from a host that is none of Microsoft's own, which Azure's instance discovery does not know. */
   readonly isCustomAuthority: boolean;
   /** Each scope once; may be empty when the settings say so. */

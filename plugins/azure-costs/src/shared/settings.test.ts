@@ -24,6 +24,7 @@ describe('parseSettings', () => {
       clientSecret: 'very-secret-value',
       authorityHost: 'https://login.microsoftonline.com',
       resourceManagerUrl: 'https://management.azure.com',
+      audience: 'https://management.azure.com',
       isCustomAuthority: false,
       defaultScopes: [{ kind: 'all', path: '*' }],
       cacheTtlMs: 14_400_000,
@@ -46,8 +47,15 @@ describe('parseSettings', () => {
     const own = { authorityHost: 'https://login.local:1/', resourceManagerUrl: 'https://arm.local:2/' };
     const customized = { azureCredentials: { ...CREDENTIALS, azureCloud: 'AzureCustomizedCloud' } };
     const parsed = { authorityHost: 'https://login.local:1', resourceManagerUrl: 'https://arm.local:2' };
-    expect(parseSettings({ ...customized, ...own }, SECURE)).toMatchObject({ ...parsed, isCustomAuthority: true });
-    expect(parseSettings({ azureCredentials: CREDENTIALS, ...own }, SECURE)).toMatchObject(parsed);
+    expect(parseSettings({ ...customized, ...own }, SECURE)).toMatchObject({
+      ...parsed,
+      isCustomAuthority: true,
+      audience: parsed.resourceManagerUrl,
+    });
+    expect(parseSettings({ azureCredentials: CREDENTIALS, ...own }, SECURE)).toMatchObject({
+      ...parsed,
+      audience: 'https://management.azure.com',
+    });
     expect(messageOf(customized)).toContain('authorityHost is missing');
     expect(messageOf({ ...customized, authorityHost: own.authorityHost })).toContain('resourceManagerUrl is missing');
   });

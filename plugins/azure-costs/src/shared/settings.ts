@@ -62,6 +62,7 @@ export function parseSettings(
     clientId: credentials.clientId.toLowerCase(),
     clientSecret,
     ...endpoints,
+    audience: cloudAudience(credentials.azureCloud, endpoints),
     isCustomAuthority: !Object.values(CLOUDS).some((cloud) => cloud.authorityHost === endpoints.authorityHost),
     defaultScopes: defaultScopes(json.defaultScopes),
     cacheTtlMs: json.cacheTtlSeconds * 1000,
@@ -85,6 +86,10 @@ function cloudEndpoints(
     authorityHost: endpoint('authorityHost', cloud, json.authorityHost),
     resourceManagerUrl: endpoint('resourceManagerUrl', cloud, json.resourceManagerUrl),
   };
+}
+
+function cloudAudience(cloud: CloudName, { resourceManagerUrl }: CloudEndpoints): string {
+  return cloud === 'AzureCustomizedCloud' ? resourceManagerUrl : CLOUDS[cloud].resourceManagerUrl;
 }
 
 function endpoint(field: keyof CloudEndpoints, cloud: CloudName, text: string): string {

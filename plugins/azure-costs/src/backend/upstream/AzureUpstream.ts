@@ -1,0 +1,216 @@
+import {
+  type Clock,
+  hasCode,
+  HttpTransport,
+  type Priority,
+  type ProxyEnv,
+  RateBudget,
+  sameOrigin,
+  type TransportEvent,
+  UpstreamClient,
+} from '@glance/upstream';
+import type { AzureSettings } from '../../shared/AzureSettings';
+import type { CostPage } from '../queries/costs/CostPage';
+import type { CostsRequest } from '../queries/costs/CostsRequest';
+import { requestBody } from '../queries/costs/requestBody';
+import { AzureClient, type ListedResourceGroup, type ListedSubscription } from './AzureClient';
+import {
+  type AzureAnswer,
+  azureError,
+  DEFAULT_HOLD_MS,
+  foreignLink,
+  listError,
+  type Subject,
+  unreadableAnswer,
+} from './azureErrors';
+import type { EndpointName } from './endpointName';
+import { quotaReadings, TENANT_BUCKET } from './quotaReadings';
+import { type CostAnswer, readCostAnswer } from './readCostAnswer';
+import { SharedToken } from './SharedToken';
+
+/** For whom a call is made. */
+export interface AzureCall {
+  readonly signal: AbortSignal;
+  /** Epoch ms after which the answer is of no use. */
+  readonly deadlineAtMs: number;
+  readonly priority: Priority;
+}
+
+export interface AzureUpstreamOptions {
+  readonly settings: AzureSettings;
+  readonly clock: Clock;
+  readonly proxyEnv: ProxyEnv;
+  readonly onExchange: (event: TransportEvent) => void;
+  /** Calls that are left in a bucket: a scope's own, or the tenant's. */
+  readonly onQuota: (quota: { readonly bucket: string; readonly remaining: number }) => void;
+}
+
+// Lists and sign-in have quotas of their own, far above what a data source needs.
+const LIST_BUCKET = 'lists';
+const SIGN_IN_BUCKET = 'signIn';
+const MAX_COST_PAGES = 100;
+
+/**
+ * Azure as one data source may use it: with one token, within quotas learnt from Azure's headers, with retries and time
+ * limits, and never away from its origin. Throws UpstreamErrors with advice.
+ */
+export class AzureUpstream {
+  readonly #clock: Clock;
+  readonly #settings: AzureSettings;
+  readonly #transport: HttpTransport;
+  readonly #budget: RateBudget;
+  readonly #upstream: UpstreamClient;
+  readonly #client: AzureClient;
+  readonly #token: SharedToken;
+
+  constructor({ settings, clock, proxyEnv, onExchange, onQuota }: AzureUpstreamOptions) {
+    const { timeoutMs, caPem, tlsSkipVerify, maxConcurrentRequests } = settings;
+    this.#clock = clock;
+    this.#settings = settings;
+    this.#transport = new HttpTransport({
+      timeoutMs,
+      caPem,
+      rejectUnauthorized: !tlsSkipVerify,
+      proxyEnv,
+      clock,
+      onEvent: onExchange,
+    });
+    this.#budget = new RateBudget({
+      clock,
+      defaultHoldMs: DEFAULT_HOLD_MS,
+      onChange: ({ bucket, remaining }) => {
+        if (remaining !== undefined) {
+          onQuota({ bucket, remaining });
+        }
+      },
+    });
+    this.#upstream = new UpstreamClient({
+      budget: this.#budget,
+      maxConcurrent: maxConcurrentRequests,
+      timeoutMs,
+      clock,
+    });
+    this.#token = new SharedToken({ clock, fetch: (signal) => this.#fetchToken(signal) });
+    this.#client = new AzureClient({
+      settings,
+      transport: this.#transport,
+      token: (signal) => this.#token.get(signal),
+    });
+  }
+
+  /** Proves that the credentials are good. */
+  async signIn({ signal }: Pick<AzureCall, 'signal'>): Promise<void> {
+    await this.#token.get(signal);
+  }
+
+  /** All pages of the answer to one request. */
+  async queryCosts(request: CostsRequest, call: AzureCall): Promise<readonly CostPage[]> {
+    const body = JSON.stringify(requestBody(request));
+    const pages: CostPage[] = [];
+    let url: string | undefined = this.#client.costQueryUrl(request.scope);
+    while (url !== undefined) {
+      if (pages.length === MAX_COST_PAGES) {
+        throw unreadableAnswer(`it has more than ${MAX_COST_PAGES} pages`);
+      }
+      const { page, nextLink } = await this.#costPage({ url, body, scope: request.scope }, call);
+      pages.push(page);
+      url = nextLink;
+    }
+    return pages;
+  }
+
+  /** Every subscription that the credential can see. */
+  listSubscriptions(call: AzureCall): Promise<readonly ListedSubscription[]> {
+    const subject = { role: 'Reader' } as const;
+    return this.#list({ endpoint: 'listSubscriptions', subject, call }, (signal) =>
+      this.#client.listSubscriptions(signal)
+    );
+  }
+
+  listResourceGroups(subscriptionId: string, call: AzureCall): Promise<readonly ListedResourceGroup[]> {
+    const subject = { scope: `subscriptions/${subscriptionId}`, role: 'Reader' } as const;
+    return this.#list({ endpoint: 'listResourceGroups', subject, call }, (signal) =>
+      this.#client.listResourceGroups(subscriptionId, signal)
+    );
+  }
+
+  /** Drops all connections; calls under way fail. */
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  async #fetchToken(signal: AbortSignal) {
+    const fetchedAtMs = this.#clock.now();
+    const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, priority: 'alert', signal } as const;
+    const issued = await this.#upstream.run(call, (limited) => this.#client.signIn(limited));
+    return { ...issued, fetchedAtMs };
+  }
+
+  async #costPage(
+    { url, body, scope }: { readonly url: string; readonly body: string; readonly scope: string },
+    call: AzureCall
+  ): Promise<CostAnswer> {
+    if (!sameOrigin(url, this.#settings.resourceManagerUrl)) {
+      throw foreignLink(url);
+    }
+    return this.#withToken(call, async () => {
+      const grant = await this.#budget.acquire(TENANT_BUCKET, call);
+      try {
+        return await this.#upstream.run({ endpoint: 'costQuery', bucket: scope, ...call }, async (signal) => {
+          const answer = await this.#client.postCostQuery(url, body, signal);
+          return this.#readPage(answer, scope);
+        });
+      } finally {
+        grant.release();
+      }
+    });
+  }
+
+  #readPage(answer: AzureAnswer, scope: string): CostAnswer {
+    const nowMs = this.#clock.now();
+    for (const { bucket, reading } of quotaReadings(answer.headers, { scope, nowMs })) {
+      this.#budget.observe(bucket, reading);
+    }
+    if (answer.status !== 200 && answer.status !== 204) {
+      throw azureError(answer, { scope, role: 'Cost Management Reader' }, nowMs);
+    }
+    try {
+      return readCostAnswer(answer.body);
+    } catch (error) {
+      throw unreadableAnswer(error instanceof Error ? error.message : 'of an unknown form');
+    }
+  }
+
+  #list<Item>(
+    {
+      endpoint,
+      subject,
+      call,
+    }: { readonly endpoint: EndpointName; readonly subject: Subject; readonly call: AzureCall },
+    list: (signal: AbortSignal) => Promise<readonly Item[]>
+  ): Promise<readonly Item[]> {
+    return this.#withToken(call, () =>
+      this.#upstream.run({ endpoint, bucket: LIST_BUCKET, ...call }, async (signal) => {
+        try {
+          return await list(signal);
+        } catch (error) {
+          throw listError(error, subject, this.#clock.now());
+        }
+      })
+    );
+  }
+
+  // Signs in first, so that a failed sign-in costs no call and is told apart from a failed call.
+  async #withToken<T>({ signal }: AzureCall, call: () => Promise<T>): Promise<T> {
+    const token = await this.#token.get(signal);
+    try {
+      return await call();
+    } catch (error) {
+      if (!hasCode(error, 'unauthorized') || !this.#token.discard(token)) {
+        throw error;
+      }
+      await this.#token.get(signal);
+      return call();
+    }
+  }
+}

@@ -1,0 +1,232 @@
+import {
+  azureRetryAfter,
+  codeOfStatus,
+  type HeaderEntries,
+  isUpstreamError,
+  redact,
+  UpstreamError,
+  type UpstreamErrorCode,
+} from '@glance/upstream';
+
+/** What Azure answered with, whatever the way in which an SDK reports it. */
+export interface AzureAnswer {
+  readonly status: number;
+  readonly headers: HeaderEntries;
+  readonly body: string;
+}
+
+/** A refusal without any header that says how long stands for a minute (contract, "Azure Costs"). */
+export const DEFAULT_HOLD_MS = 60_000;
+
+const LONGEST_QUOTE = 300;
+
+const UNKNOWN_SUBSCRIPTION =
+  'Azure does not know this subscription, or the app registration cannot see it. Check the id; a new subscription has no costs for up to 48 hours';
+
+interface Advice {
+  readonly code: UpstreamErrorCode;
+  readonly text: string;
+}
+
+/**
+ * Cost Management's and Resource Manager's own codes, and what a user can do about each
+ * (https://learn.microsoft.com/rest/api/cost-management/query/usage, "Error codes"; the rest seen in the field).
+ */
+const ADVICE: ReadonlyMap<string, Advice> = new Map<string, Advice>([
+  [
+    'AccountCostDisabled',
+    {
+      code: 'forbidden',
+      text: 'The enterprise agreement hides costs from account owners. Ask its administrator to turn on "Account owners can view charges"',
+    },
+  ],
+  [
+    'IndirectCostDisabled',
+    {
+      code: 'forbidden',
+      text: 'The partner who sells this subscription hides its costs. Ask the partner to make them visible',
+    },
+  ],
+  [
+    'SubscriptionTypeNotSupported',
+    {
+      code: 'badRequest',
+      text: 'Cost Management does not support this type of subscription. Leave it out of the scopes',
+    },
+  ],
+  ['SubscriptionNotFound', { code: 'notFound', text: UNKNOWN_SUBSCRIPTION }],
+  ['InvalidSubscriptionId', { code: 'notFound', text: UNKNOWN_SUBSCRIPTION }],
+  ['ResourceGroupNotFound', { code: 'notFound', text: 'The subscription has no such resource group. Check its name' }],
+]);
+
+/** What Microsoft Entra ID's codes mean for the settings (https://learn.microsoft.com/entra/identity-platform/reference-error-codes). */
+const SIGN_IN_ADVICE: ReadonlyMap<string, string> = new Map([
+  [
+    '7000215',
+    'The client secret is wrong. Enter the value of a client secret of the app registration, not its id (azureClientSecret)',
+  ],
+  [
+    '7000222',
+    'The client secret has expired. Make a new one for the app registration and enter its value (azureClientSecret)',
+  ],
+  ['700016', 'The tenant has no app registration with this client id. Check azureCredentials.clientId and tenantId'],
+  ['90002', 'The tenant does not exist in this cloud. Check azureCredentials.tenantId and azureCloud'],
+  ['900023', 'The tenant id is not valid. Check azureCredentials.tenantId'],
+  ['500011', 'The sign-in service does not know this Resource Manager. Check azureCloud and resourceManagerUrl'],
+  ['7000112', 'The app registration is disabled. Ask the administrator of the tenant to enable it'],
+  [
+    '53003',
+    'A conditional access policy of the tenant blocks the sign-in. Ask its administrator to exempt the app registration',
+  ],
+]);
+
+/** What a call was about, which decides the role that it needs. */
+export interface Subject {
+  /** ARM path of the scope; a list of all subscriptions has none. */
+  readonly scope?: string;
+  /** The role that the call needs there. */
+  readonly role: 'Cost Management Reader' | 'Reader';
+}
+
+/** An answer that is no success. The text does not name the scope: whoever asks several adds its name. */
+export function azureError({ status, headers, body }: AzureAnswer, subject: Subject, nowMs: number): UpstreamError {
+  const code = codeOfStatus(status) ?? 'invalidResponse';
+  const { name, message } = errorOf(body);
+  if (code === 'rateLimited') {
+    return rateLimited(azureRetryAfter(headers, nowMs) ?? DEFAULT_HOLD_MS, nowMs);
+  }
+  const advice = ADVICE.get(name);
+  if (advice !== undefined) {
+    return new UpstreamError(advice.code, advice.text, { status });
+  }
+  const detail = message === '' ? `status ${status}` : quoted(name, message);
+  return new UpstreamError(code, adviceByCode(code, { detail, subject }), { status });
+}
+
+/** An answer that should be JSON of a known shape and is not; `problem` must hold nothing of the answer itself. */
+export function unreadableAnswer(problem: string): UpstreamError {
+  return new UpstreamError(
+    'invalidResponse',
+    `The answer of Azure cannot be read (${problem}). Check resourceManagerUrl and any proxy in between`
+  );
+}
+
+/** A next link to another origin than the one that the credentials are for. */
+export function foreignLink(link: string): UpstreamError {
+  const where = URL.canParse(link) ? new URL(link).origin : 'no address';
+  return new UpstreamError(
+    'invalidResponse',
+    `Azure’s answer leads to another origin (${where}), where the credentials are not sent. If that is the right address, put it into resourceManagerUrl`
+  );
+}
+
+/** What a failed sign-in has left behind. */
+export interface FailedSignIn {
+  /** The error that the SDK threw. */
+  readonly error: unknown;
+  /** What the transport threw below it. */
+  readonly transportError?: UpstreamError;
+  /** The last answer of the sign-in service. */
+  readonly answer?: Pick<AzureAnswer, 'status' | 'body'>;
+}
+
+/**
+ * A sign-in that failed; a refusal has the code `unauthorized` and no status. The SDK's texts name no field of ours, and
+ * they are not passed on.
+ */
+export function signInError({ error, transportError, answer }: FailedSignIn): UpstreamError {
+  if (transportError !== undefined) {
+    return transportError;
+  }
+  const text = `${answer?.body ?? ''} ${error instanceof Error ? error.message : ''}`;
+  const aadsts = /AADSTS(\d+)/.exec(text)?.[1];
+  if (aadsts !== undefined) {
+    const advice =
+      SIGN_IN_ADVICE.get(aadsts) ??
+      'Azure refuses the sign-in. Look the code up at https://login.microsoftonline.com/error';
+    return new UpstreamError('unauthorized', `${advice} (AADSTS${aadsts})`);
+  }
+  if (isUpstreamError(error)) {
+    return error;
+  }
+  const status = answer?.status;
+  const code = status !== undefined && status >= 500 ? 'unavailable' : 'invalidResponse';
+  const answered = status === undefined ? 'gave no token' : `answered with status ${status} and no token`;
+  return new UpstreamError(code, `The sign-in service ${answered}. Check authorityHost and any proxy in between`, {
+    status,
+  });
+}
+
+/** What an SDK threw for a list; it has the answer, if there was one, under `response`. */
+export function listError(error: unknown, subject: Subject, nowMs: number): unknown {
+  if (isUpstreamError(error) || !hasAnswer(error)) {
+    return error;
+  }
+  const { status, headers, bodyAsText } = error.response;
+  return codeOfStatus(status) === undefined
+    ? unreadableAnswer('not the list that was asked for')
+    : azureError({ status, headers, body: bodyAsText ?? '' }, subject, nowMs);
+}
+
+interface ErrorWithAnswer extends Error {
+  readonly response: { readonly status: number; readonly headers: HeaderEntries; readonly bodyAsText?: string | null };
+}
+
+function hasAnswer(error: unknown): error is ErrorWithAnswer {
+  if (!(error instanceof Error) || !('response' in error)) {
+    return false;
+  }
+  const { response } = error;
+  return typeof response === 'object' && response !== null && 'status' in response && 'headers' in response;
+}
+
+function errorOf(body: string): { readonly name: string; readonly message: string } {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const error: unknown = (parsed as { error?: unknown } | null)?.error;
+    const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+    return { name: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
+  } catch {
+    return { name: '', message: '' };
+  }
+}
+
+function quoted(name: string, message: string): string {
+  const text = redact(message.length > LONGEST_QUOTE ? `${message.slice(0, LONGEST_QUOTE - 3)}...` : message);
+  return [name, text].filter((part) => part !== '').join(': ');
+}
+
+function adviceByCode(
+  code: UpstreamErrorCode,
+  { detail, subject }: { readonly detail: string; readonly subject: Subject }
+): string {
+  switch (code) {
+    case 'badRequest':
+      return `Azure refuses the request (${detail})`;
+    case 'unauthorized':
+      return `Azure does not accept the sign-in (${detail}). Check azureCredentials and azureCloud`;
+    case 'forbidden':
+      return `${missingRole(subject)} (${detail})`;
+    case 'notFound':
+      return `Azure knows nothing by this name (${detail})`;
+    case 'timeout':
+      return `Azure did not finish in time (${detail}). Ask for a shorter range, fewer groupings or a smaller scope`;
+    default:
+      return `Azure is not available now (${detail})`;
+  }
+}
+
+function missingRole({ scope = '', role }: Subject): string {
+  return /^providers\/Microsoft\.Billing\//i.test(scope)
+    ? 'The app registration lacks a role. Give it a billing role on this scope, such as Billing account reader'
+    : `The app registration lacks a role. Give it the role ${role} on this scope`;
+}
+
+function rateLimited(retryAfterMs: number, nowMs: number): UpstreamError {
+  const until = new Date(nowMs + retryAfterMs).toISOString().slice(0, 19).replace('T', ' ');
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  return new UpstreamError('rateLimited', `Azure’s quota is used up until ${until} UTC (in ${seconds} s)`, {
+    status: 429,
+    retryAfterMs,
+  });
+}
