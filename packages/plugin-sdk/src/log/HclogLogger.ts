@@ -50,5 +50,5 @@ export class HclogLogger implements Logger {
 /** Reads a level as a user writes it; `info` for anything else. */
 export function parseLogLevel(text: string | undefined): LogLevel {
   const lower = text?.trim().toLowerCase() ?? '';
-  return lower in severity ? (lower as LogLevel) : 'info';
+  return Object.hasOwn(severity, lower) ? (lower as LogLevel) : 'info';
 }
