@@ -1,0 +1,57 @@
+import { Cache, cacheKey, MemoryStore } from '@glance/cache';
+import { LRUCache } from 'lru-cache';
+import { measure } from 'mitata';
+import type { Figure } from '../Figure';
+
+const hourMs = 3_600_000;
+
+/** A fresh answer out of a store of 1,000, held against the nearest thing a library offers. */
+export async function measureCacheHit(): Promise<readonly Figure[]> {
+  const ours = await measure(await ourHit());
+  const bare = await measure(await libraryHit());
+  return [
+    {
+      name: 'cache hit',
+      value: ours.p50 / 1_000,
+      unit: 'µs',
+      reference: { name: 'lru-cache fetch', value: bare.p50 / 1_000 },
+    },
+  ];
+}
+
+async function ourHit(): Promise<() => Promise<unknown>> {
+  const cache = new Cache({ store: new MemoryStore({ maxBytes: 64 * 1024 * 1024 }) });
+  const caller = { mode: 'dashboard', signal: new AbortController().signal } as const;
+  const requests = Array.from({ length: 1_000 }, (_, index) => ({
+    key: cacheKey({
+      plugin: 'bench',
+      fingerprint: 'owner',
+      kind: 'costs',
+      request: { scope: 'subscriptions/1', index },
+    }),
+    owner: 'owner',
+    freshForMs: hourMs,
+    alertMaxAgeMs: hourMs,
+    load: async () => answer(index),
+  }));
+  await Promise.all(requests.map((request) => cache.get(request, caller)));
+  const next = inTurns(requests);
+  return () => cache.get(next(), caller);
+}
+
+async function libraryHit(): Promise<() => Promise<unknown>> {
+  const keys = Array.from({ length: 1_000 }, (_, index) => `costs ${index}`);
+  const lru = new LRUCache<string, object>({ max: 1_000, ttl: hourMs, fetchMethod: async (key) => answer(key.length) });
+  await Promise.all(keys.map((key) => lru.fetch(key)));
+  const next = inTurns(keys);
+  return () => lru.fetch(next());
+}
+
+function inTurns<T>(items: readonly T[]): () => T {
+  let turn = 0;
+  return () => items[turn++ % items.length] as T;
+}
+
+function answer(index: number): object {
+  return { rows: Array.from({ length: 30 }, (_, day) => [day, index + day / 10]) };
+}

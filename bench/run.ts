@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { Bench } from './Bench';
+import { failsRun, type Figure } from './Figure';
+import { measureColdDashboard } from './load/coldDashboard';
+import { measureStartup } from './load/startup';
+import { measureWarmQuery } from './load/warmQuery';
+import { measureCacheHit } from './micro/cacheHit.bench';
+import { measureEncode } from './micro/encode.bench';
+import { renderTable } from './renderTable';
+
+const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
+  encode: measureEncode,
+  cacheHit: measureCacheHit,
+  startup: measureStartup,
+  warmQuery: measureWarmQuery,
+  coldDashboard: measureColdDashboard,
+};
+
+const usage = `Usage: npm run bench [-- <part>…]
+  Parts: ${Object.keys(parts).join(', ')} (default: all)`;
+
+/** Measures, prints one table, and fails only for a count that is not what it has to be, or a part that broke. */
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const chosen = positionals.length === 0 ? Object.keys(parts) : positionals;
+  const unknown = chosen.find((name) => !(name in parts));
+  if (unknown !== undefined) {
+    throw new Error(`There is no part "${unknown}".\n${usage}`);
+  }
+  const bench = new Bench();
+  const figures: Figure[] = [];
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.includes(name)) {
+      progress(`measuring ${name}`);
+      figures.push(...(await measure(bench)));
+    }
+  }
+  console.log(renderTable(figures));
+  process.exitCode = figures.some(failsRun) ? 1 : 0;
+}
+
+/** On stderr, so that stdout holds the table alone. */
+function progress(what: string): void {
+  console.error(`bench: ${what}…`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
