@@ -20,7 +20,7 @@ export function createShutdown({ log, steps, exit }: ShutdownSteps): (reason: st
   const run = async (reason: string, code: number): Promise<void> => {
     log.info('Ending', { reason });
     for (const step of steps) {
-      await Promise.race([step.run(), timeLimit(step.limitMs)]).catch((error: unknown) =>
+      await Promise.race([Promise.resolve().then(step.run), timeLimit(step.limitMs)]).catch((error: unknown) =>
         log.warn(`${step.name} failed while ending`, { error })
       );
     }
