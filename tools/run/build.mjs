@@ -3,11 +3,16 @@ import { forgetBuild, isBuildFresh, rememberBuild } from './freshness.mjs';
 import { ensureInstalled } from './install.mjs';
 import { main, run, step } from './steps.mjs';
 
-/** Builds every plugin, the echo example and the workbench's page; `args` go to the plugin build. */
+/** Builds every plugin, the echo example, the simulators for containers and the workbench's page; `args` go to the plugin build. */
 export async function buildAll(args = []) {
   forgetBuild();
   await step('Building plugins', () =>
     run(process.execPath, ['--import', 'tsx', 'tools/build-plugin/build.ts', ...args], {
+      advice: 'the lines above name the file that does not build.',
+    })
+  );
+  await step('Building simulators', () =>
+    run(process.execPath, ['--import', 'tsx', 'tools/build-simulators/build.ts'], {
       advice: 'the lines above name the file that does not build.',
     })
   );
