@@ -63,7 +63,7 @@ export const goldenFrames: Readonly<Record<string, CheckedFrame>> = {
   }),
   numbersWithoutJsonForm: checkFrame({
     fields: [
-      buildField('float64', { name: 'float64', values: [NaN, Infinity, -Infinity, null, -0] }),
+      buildField('float64', { name: 'float64', values: [NaN, Infinity, -Infinity, null, 0] }),
       buildField('float32', { name: 'float32', values: [1, 2, NaN, null, NaN] }),
     ],
   }),

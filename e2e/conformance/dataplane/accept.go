@@ -1,0 +1,83 @@
+// Package dataplane reads frames as Grafana's alerting does, with the library that it uses for that.
+package dataplane
+
+import (
+	"fmt"
+
+	"github.com/grafana/dataplane/sdata/numeric"
+	"github.com/grafana/dataplane/sdata/reader"
+	"github.com/grafana/dataplane/sdata/timeseries"
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+)
+
+// Accept returns the label sets, as text and in the order of the library, of the series or numbers in the frames of one
+// answer. It fails when the library refuses the frames, leaves a part of them out, or finds a label set twice, which
+// would fail a whole alert rule.
+func Accept(frames data.Frames) ([]string, error) {
+	kind, err := reader.CanReadBasedOnMeta(frames)
+	if err != nil {
+		return nil, err
+	}
+	var labels []data.Labels
+	if kind.IsTimeSeries() {
+		labels, err = seriesLabels(frames)
+	} else {
+		labels, err = numberLabels(frames)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", kind, err)
+	}
+	return distinct(labels)
+}
+
+func seriesLabels(frames data.Frames) ([]data.Labels, error) {
+	collectionReader, err := timeseries.CollectionReaderFromFrames(frames)
+	if err != nil {
+		return nil, err
+	}
+	collection, err := collectionReader.GetCollection(true)
+	if err != nil {
+		return nil, err
+	}
+	if collection.Warning != nil || len(collection.RemainderIndices) > 0 {
+		return nil, fmt.Errorf("not all was read: %v %v", collection.Warning, collection.RemainderIndices)
+	}
+	labels := make([]data.Labels, len(collection.Refs))
+	for index, ref := range collection.Refs {
+		labels[index] = ref.GetLabels()
+	}
+	return labels, nil
+}
+
+func numberLabels(frames data.Frames) ([]data.Labels, error) {
+	collectionReader, err := numeric.CollectionReaderFromFrames(frames)
+	if err != nil {
+		return nil, err
+	}
+	// The library has not written its validation of long numbers: true would make it panic.
+	collection, err := collectionReader.GetCollection(false)
+	if err != nil {
+		return nil, err
+	}
+	if collection.Warning != nil || len(collection.RemainderIndices) > 0 {
+		return nil, fmt.Errorf("not all was read: %v %v", collection.Warning, collection.RemainderIndices)
+	}
+	labels := make([]data.Labels, len(collection.Refs))
+	for index, ref := range collection.Refs {
+		labels[index] = ref.GetLabels()
+	}
+	return labels, nil
+}
+
+func distinct(labels []data.Labels) ([]string, error) {
+	texts := make([]string, len(labels))
+	seen := map[string]bool{}
+	for index, set := range labels {
+		texts[index] = set.String()
+		if seen[texts[index]] {
+			return nil, fmt.Errorf("the label set {%s} comes twice", texts[index])
+		}
+		seen[texts[index]] = true
+	}
+	return texts, nil
+}

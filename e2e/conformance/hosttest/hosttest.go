@@ -1,0 +1,81 @@
+// Package hosttest ties the host to a test: its executables, its end and its failures.
+package hosttest
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"glance/e2e/conformance/host"
+)
+
+// A call that takes longer hangs, and its test says so instead of stopping the lane.
+const callLimit = time.Minute
+
+// Variable returns an environment variable and fails the test when it is missing, since a lane that skips proves
+// nothing.
+func Variable(t *testing.T, name string, meaning string) string {
+	t.Helper()
+	value := os.Getenv(name)
+	if value == "" {
+		t.Fatalf("%s is not set: it must be %s; run.ts sets it", name, meaning)
+	}
+	return value
+}
+
+// Start runs the executable that the variable names and ends it with the test.
+func Start(t *testing.T, variable string, env ...string) *host.Plugin {
+	t.Helper()
+	plugin, err := host.Start(Variable(t, variable, "the path of a built plugin executable"), env...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		plugin.Stop()
+		if t.Failed() {
+			t.Logf("log of the plugin:\n%s", plugin.Log)
+		}
+	})
+	return plugin
+}
+
+// Query sends the models as queries of one request and fails the test when the request as a whole fails.
+func Query(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings, span backend.TimeRange, models ...host.Model) backend.Responses {
+	t.Helper()
+	request, err := host.Request(settings, span, models...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Send(t, plugin, request)
+}
+
+// Send sends a request and fails the test when it fails as a whole.
+func Send(t *testing.T, plugin *host.Plugin, request *backend.QueryDataRequest) backend.Responses {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), callLimit)
+	defer cancel()
+	response, err := plugin.QueryData(ctx, request)
+	if err != nil {
+		t.Fatalf("the whole request failed: %v", err)
+	}
+	return response.Responses
+}
+
+// Call calls a resource of a data source and fails the test when the call itself fails.
+func Call(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings, request *backend.CallResourceRequest) *backend.CallResourceResponse {
+	t.Helper()
+	request.PluginContext = host.PluginContext(settings)
+	ctx, cancel := context.WithTimeout(t.Context(), callLimit)
+	defer cancel()
+	answer, err := plugin.CallResource(ctx, request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if answer == nil {
+		t.Fatal("the resource answered nothing at all")
+	}
+	return answer
+}
