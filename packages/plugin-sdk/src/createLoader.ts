@@ -1,5 +1,6 @@
 import type { Clock } from './Clock';
 import type { DataSourcePlugin } from './DataSourcePlugin';
+import type { DataSourceSettings } from './DataSourceSettings';
 import { PluginError } from './errors/PluginError';
 import { InstanceManager } from './instances/InstanceManager';
 import type { LoadedPlugin, PluginLoader } from './LoadedPlugin';
@@ -61,16 +62,21 @@ async function loadAll<Instance>(options: LoaderOptions<Instance>): Promise<Load
   const instances = new InstanceManager<Instance>({
     clock: options.clock,
     create: (settings) => {
-      options.redactor.remember(`${settings.orgId}#${settings.uid}`, Object.values(settings.secureJsonData));
+      options.redactor.remember(ownerOf(settings), Object.values(settings.secureJsonData));
       const log = options.log.with({ dataSourceUid: settings.uid, orgId: settings.orgId });
       return plugin.createInstance(settings, { log, metrics });
     },
     dispose: (instance) => plugin.disposeInstance?.(instance),
+    onEvicted: (settings) => options.redactor.forget(ownerOf(settings)),
     onDisposeError: (error, { uid }) => options.log.warn('Disposing an instance failed', { dataSourceUid: uid, error }),
   });
   const queryMetrics = new QueryMetrics(metrics, options.metricsPrefix);
   const tracing = await loadTracing(options);
   return { plugin, instances, metrics, queryMetrics, tracing, encodeFrame };
+}
+
+function ownerOf({ orgId, uid }: DataSourceSettings): string {
+  return `${orgId}#${uid}`;
 }
 
 /** Tracing is a convenience: when it cannot be had, the plugin works on without it. */

@@ -1,4 +1,5 @@
-import './process/guardAtImport';
+// First, so that nothing that is imported after it can write to stdout.
+import { stdoutGuard } from './process/guardAtImport';
 import { systemClock, type Clock } from './Clock';
 import { createLoader } from './createLoader';
 import type { DataSourcePlugin } from './DataSourcePlugin';
@@ -10,7 +11,6 @@ import { watchParent } from './process/parentWatch';
 import { realProcess, type ProcessEffects } from './process/ProcessEffects';
 import { createShutdown } from './process/shutdown';
 import { removeStaleSockets } from './process/staleSockets';
-import { connectStdoutGuard } from './process/stdoutGuard';
 import { PluginServer } from './server/PluginServer';
 
 export interface ServeOptions<Instance> {
@@ -49,7 +49,7 @@ export async function startPlugin<Instance>(
     level: parseLogLevel(process.env.GF_PLUGIN_LOG_LEVEL),
     redact: redactor.redact,
   });
-  connectStdoutGuard(log);
+  stdoutGuard.connect(log);
 
   const loader = createLoader({ metricsPrefix: 'plugin', ...options, env: process.env, log, redactor, clock });
   const server = new PluginServer(

@@ -14,6 +14,7 @@ interface Instance {
 function managed(create?: () => Promise<Instance>) {
   const clock = new FakeClock();
   const disposed: number[] = [];
+  const evicted: string[] = [];
   const onDisposeError = jest.fn();
   let serial = 0;
   const created = jest.fn(create ?? (() => Promise.resolve({ serial: ++serial })));
@@ -22,8 +23,9 @@ function managed(create?: () => Promise<Instance>) {
     create: created,
     dispose: (instance) => void disposed.push(instance.serial),
     onDisposeError,
+    onEvicted: ({ uid }) => evicted.push(uid),
   });
-  return { manager, clock, disposed, created, onDisposeError };
+  return { manager, clock, disposed, created, evicted };
 }
 
 describe('InstanceManager', () => {
@@ -123,7 +125,7 @@ describe('InstanceManager', () => {
   });
 
   it('disposes what nobody asked for in an hour, since deleted data sources are never announced', async () => {
-    const { manager, clock, disposed, created } = managed();
+    const { manager, clock, disposed, created, evicted } = managed();
     (await manager.acquire(source())).release();
     await clock.advance(59 * 60_000);
     (await manager.acquire(source())).release();
@@ -131,6 +133,7 @@ describe('InstanceManager', () => {
     expect(disposed).toEqual([]);
     await clock.advance(60_000);
     expect(disposed).toEqual([1]);
+    expect(evicted).toEqual(['a']);
     expect((await manager.acquire(source())).instance.serial).toBe(2);
     expect(created).toHaveBeenCalledTimes(2);
   });
@@ -164,6 +167,7 @@ describe('InstanceManager', () => {
       create: ({ uid }) => uid,
       dispose: (uid) => (uid === 'a' ? new Promise(() => undefined) : Promise.reject(new Error('cannot close'))),
       onDisposeError,
+      onEvicted: jest.fn(),
     });
     await manager.acquire(source());
     await manager.acquire(source({ uid: 'b' }));

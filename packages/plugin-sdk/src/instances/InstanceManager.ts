@@ -23,6 +23,8 @@ export interface InstanceManagerOptions<Instance> {
   readonly dispose: (instance: Instance, settings: DataSourceSettings) => void | Promise<void>;
   /** Told of what `dispose` throws. */
   readonly onDisposeError: (error: unknown, settings: DataSourceSettings) => void;
+  /** Told when a data source has had no call for so long that nothing of it is kept. */
+  readonly onEvicted: (settings: DataSourceSettings) => void;
   readonly clock: Clock;
 }
 
@@ -114,7 +116,10 @@ export class InstanceManager<Instance> {
     if (entry.state === 'disposable') {
       void this.dispose(entry);
     } else if (entry.state === 'current') {
-      entry.cancelTimer = this.options.clock.setTimeout(() => void this.dispose(entry), idleLimitMs);
+      entry.cancelTimer = this.options.clock.setTimeout(() => {
+        void this.dispose(entry);
+        this.options.onEvicted(entry.settings);
+      }, idleLimitMs);
     }
   }
 
