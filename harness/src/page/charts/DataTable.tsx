@@ -49,7 +49,13 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
 
   return (
     <div className={styles.stack}>
-      <Table ariaLabel={ariaLabel} data={frame} width={width} height={height - (hasPicker ? pickerHeight : 0)} />
+      <Table
+        ariaLabel={ariaLabel}
+        data={frame}
+        columnMinWidth={150}
+        width={width}
+        height={height - (hasPicker ? pickerHeight : 0)}
+      />
       {hasPicker && (
         <Combobox
           aria-label="Table to show"

@@ -1,6 +1,13 @@
 import { EventBusSrv, type AbsoluteTimeRange, type DataFrame, type TimeRange, type TimeZone } from '@grafana/data';
 import { type VizLegendOptions, type VizTooltipOptions } from '@grafana/schema';
-import { PanelContextProvider, TimeSeries, TooltipPlugin, ZoomPlugin, type PanelContext } from '@grafana/ui';
+import {
+  PanelContextProvider,
+  SeriesVisibilityChangeMode,
+  TimeSeries,
+  TooltipPlugin,
+  ZoomPlugin,
+  type PanelContext,
+} from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { hideSeries, seriesNames } from './prepareTimeSeries';
 import { toggleSeries, type HiddenSeries } from './seriesVisibility';
@@ -28,7 +35,13 @@ export function TimeSeriesChart({ frames, timeRange, timeZone, width, height, le
       eventsScope: 'chart',
       eventBus: new EventBusSrv(),
       onToggleSeriesVisibility: (label, mode) =>
-        setHidden((current) => toggleSeries(current, { label, mode, all: seriesNames(frames) })),
+        setHidden((current) =>
+          toggleSeries(current, {
+            label,
+            withModifier: mode === SeriesVisibilityChangeMode.AppendToSelection,
+            all: seriesNames(frames),
+          })
+        ),
     }),
     [frames]
   );

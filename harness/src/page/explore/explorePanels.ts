@@ -10,10 +10,13 @@ export const graphStyles = [
   { value: 'stacked', label: 'Stacked bars' },
 ] as const satisfies ReadonlyArray<{ value: GraphStyle; label: string }>;
 
+// Bars are compared by their length, so they begin at zero.
+const bars = { drawStyle: 'bars', lineWidth: 0, fillOpacity: 100, axisSoftMin: 0 };
+
 const customByStyle = {
   lines: { drawStyle: 'line', lineWidth: 1, fillOpacity: 0 },
-  bars: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 100 },
-  stacked: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 100, stacking: { mode: 'normal', group: 'A' } },
+  bars,
+  stacked: { ...bars, stacking: { mode: 'normal', group: 'A' } },
 } as const satisfies Record<GraphStyle, object>;
 
 /** The two panels of Explore's result. */

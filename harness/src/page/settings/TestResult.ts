@@ -21,7 +21,7 @@ const stepSchema = z.object({
 });
 
 const resultSchema = z.object({
-  status: z.optional(z.string()),
+  status: z.optional(z.union([z.string(), z.number()])),
   message: z.optional(z.string()),
   statusText: z.optional(z.string()),
   data: z.optional(z.object({ message: z.optional(z.string()) })),
@@ -45,7 +45,7 @@ export function toTestResult(outcome: unknown): TestResult {
   }
   const { status, message, statusText, data, details } = parsed.data;
   return {
-    isOk: status?.toLowerCase() === 'success' || status === 'OK',
+    isOk: status === 'success' || status === 'OK',
     message: message ?? data?.message ?? details?.message ?? statusText ?? 'The test gave no message',
     steps: details?.steps ?? [],
   };
