@@ -9,6 +9,7 @@ export const CHOSEN_DATA_SOURCE = { type: AZURE_COSTS, uid: '${datasource}' };
 /** Fields of a `costs` query; what equals its default is left out, as the query editor does. */
 export interface CostsFields {
   readonly scopes: readonly string[];
+  readonly metric?: 'CostUSD' | 'UsageQuantity';
   readonly granularity?: 'Monthly' | 'None';
   readonly groupBy?: ReadonlyArray<{ readonly type: 'Dimension' | 'TagKey'; readonly name: string }>;
   readonly top?: { readonly limit?: number; readonly others?: boolean };

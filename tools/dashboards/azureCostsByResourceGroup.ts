@@ -36,6 +36,7 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
         at: [0, 0, 8, 4],
         query: SUBSCRIPTION,
         calc: 'sum',
+        hasSparkline: false,
       })
     )
     .withPanel(
@@ -45,6 +46,7 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
         at: [8, 0, 8, 4],
         query: SETTLED,
         calc: 'mean',
+        hasSparkline: false,
       })
     )
     .withPanel(
@@ -54,6 +56,7 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
         at: [16, 0, 8, 4],
         query: SETTLED,
         calc: 'lastNotNull',
+        hasSparkline: false,
       })
     )
     .withPanel(
@@ -90,7 +93,12 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
           'Total of the time range, largest first. "(none)" is what belongs to no resource group: purchases, support.',
         at: [12, 17, 12, 11],
         query: { ...SUBSCRIPTION, groupBy: BY_GROUP, granularity: 'None', format: 'table' },
-        columns: { subscription: 'Subscription', ResourceGroupName: 'Resource group', currency: 'Currency' },
+        columns: {
+          subscription: 'hidden',
+          subscriptionId: 'hidden',
+          ResourceGroupName: { heading: 'Resource group' },
+          currency: { heading: 'Currency' },
+        },
       })
     );
 }

@@ -27,50 +27,58 @@ export interface CostPanel {
   readonly query: CostsFields;
 }
 
-/** How a chart is drawn: areas on top of each other, lines side by side, or bars on top of each other. */
-export type ChartStyle = 'stackedAreas' | 'lines' | 'stackedBars';
+/** How a chart is drawn: areas on top of each other, or lines that can be compared. */
+export type ChartStyle = 'stackedAreas' | 'lines';
 
 /** Costs over time. Units and currencies come with the data; the legend adds up what is shown. */
 export function costChart({ style, ...panel }: CostPanel & { readonly style: ChartStyle }): TimeSeriesBuilder {
-  const isStacked = style !== 'lines';
-  const isBars = style === 'stackedBars';
+  const isStacked = style === 'stackedAreas';
   const legend = new VizLegendOptionsBuilder()
     .showLegend(true)
     .displayMode(LegendDisplayMode.Table)
     .placement(LegendPlacement.Bottom)
     .calcs(panel.query.cumulative === true ? ['lastNotNull'] : ['sum']);
   return placed(new TimeSeriesBuilder(), panel)
-    .drawStyle(isBars ? GraphDrawStyle.Bars : GraphDrawStyle.Line)
-    .lineWidth(style === 'lines' ? 2 : 1)
-    .fillOpacity(isBars ? 80 : isStacked ? 45 : 0)
+    .drawStyle(GraphDrawStyle.Line)
+    .lineWidth(isStacked ? 1 : 2)
+    .fillOpacity(isStacked ? 45 : 0)
     .showPoints(VisibilityMode.Never)
     .axisPlacement(AxisPlacement.Auto)
+    .axisSoftMin(0)
     .stacking(new StackingConfigBuilder().mode(isStacked ? StackingMode.Normal : StackingMode.None).group('A'))
     .legend(legend)
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending));
 }
 
-/** One large figure for each series. `calc` is one of Grafana's reducers. */
-export function costStat({
-  calc,
-  ...panel
-}: CostPanel & { readonly calc: 'sum' | 'mean' | 'lastNotNull' }): StatBuilder {
+/** What a large figure is made of: one of Grafana's reducers, and whether the series is drawn behind it. */
+export interface StatStyle {
+  readonly calc: 'sum' | 'mean' | 'lastNotNull';
+  readonly hasSparkline: boolean;
+}
+
+/** One large figure for each series. */
+export function costStat({ calc, hasSparkline, ...panel }: CostPanel & StatStyle): StatBuilder {
   return placed(new StatBuilder(), panel)
     .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs([calc]))
     .colorMode(BigValueColorMode.Value)
-    .graphMode(BigValueGraphMode.Area);
+    .graphMode(hasSparkline ? BigValueGraphMode.Area : BigValueGraphMode.None);
 }
 
-/** One row for each group. `columns` gives the headings of columns by their names in the data. */
+/** What becomes of a column of the data: another heading, or nothing at all. */
+export type ColumnStyle = { readonly heading: string } | 'hidden';
+
+/** One row for each group. `columns` styles columns by their names in the data. */
 export function costTable({
   columns,
   ...panel
-}: CostPanel & { readonly columns: Readonly<Record<string, string>> }): TableBuilder {
+}: CostPanel & { readonly columns: Readonly<Record<string, ColumnStyle>> }): TableBuilder {
   const table = placed(new TableBuilder(), panel);
-  for (const [name, heading] of Object.entries(columns)) {
-    table.overrideByName(name, [{ id: 'displayName', value: heading }]);
+  for (const [name, style] of Object.entries(columns)) {
+    const property =
+      style === 'hidden' ? { id: 'custom.hidden', value: true } : { id: 'displayName', value: style.heading };
+    table.overrideByName(name, [property]);
   }
-  return table.overrideByName('subscriptionId', [{ id: 'custom.hidden', value: true }]);
+  return table;
 }
 
 interface PlaceableBuilder {

@@ -56,7 +56,7 @@ interface Answer {
   readonly properties: {
     readonly nextLink: string | null;
     readonly columns: ReadonlyArray<{ readonly name: string; readonly type: string }>;
-    readonly rows: ReadonlyArray<ReadonlyArray<unknown>>;
+    readonly rows: ReadonlyArray<readonly unknown[]>;
   };
 }
 

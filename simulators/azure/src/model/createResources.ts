@@ -6,7 +6,7 @@ import { SERVICES, type ServiceName } from './services';
 import { EUROPE, PRODUCTION, type Subscription } from './subscriptions';
 
 /** How far the tenant's history goes back, in months before the month of the anchor day. */
-export const HISTORY_MONTHS = 14;
+const HISTORY_MONTHS = 14;
 
 const ALL_COST_TYPES: readonly CostType[] = ['ActualCost', 'AmortizedCost', 'Usage'];
 const BILLED: readonly CostType[] = ['ActualCost', 'AmortizedCost'];
@@ -85,7 +85,7 @@ function singularResources(anchorDay: Day): Resource[] {
       service: 'Azure OpenAI',
       location: 'swedencentral',
       tags: { env: 'prod', team: 'ai' },
-      curve: { kind: 'creeping', ceiling: 236, halfwayDays: 30, weekendFactor: 0.55 },
+      curve: { kind: 'creeping', ceiling: 480, halfwayDays: 26, weekendFactor: 0.55 },
       firstDay: anchorDay - 46,
     },
     {
@@ -126,7 +126,7 @@ function singularResources(anchorDay: Day): Resource[] {
       location: 'eastus2',
       tags: { env: 'prod', team: 'data' },
       chargeType: 'Refund',
-      curve: { kind: 'flat', amount: -486.4 },
+      curve: { kind: 'flat', amount: -312.4 },
       firstDay: refundDay,
       lastDay: refundDay,
       countsIn: BILLED,
