@@ -9,10 +9,11 @@ import type { AzureSettings } from '../../shared/AzureSettings';
 import { type AzureAnswer, foreignLink, signInError } from './azureErrors';
 import { endpointName } from './endpointName';
 
-/** A token of the sign-in service and its end, epoch ms. */
+/** A token of the sign-in service. */
 export interface IssuedToken {
   readonly token: string;
-  readonly expiresAtMs: number;
+  /** For how long it is good from now on. */
+  readonly lifetimeMs: number;
 }
 
 /** A subscription as Azure lists it. */
@@ -31,7 +32,7 @@ export interface AzureClientOptions {
   readonly settings: AzureSettings;
   readonly transport: HttpTransport;
   /** The token for the next call. */
-  readonly token: (signal: AbortSignal) => Promise<IssuedToken>;
+  readonly token: (signal: AbortSignal) => Promise<{ readonly token: string }>;
 }
 
 // What Cost Management counts calls by besides tenant and scope; without it a client shares `DefaultQuota` with others.
@@ -53,6 +54,8 @@ export class AzureClient {
   constructor(options: AzureClientOptions) {
     this.#options = options;
     this.#costs = new CostManagementClient(this.#credential(), this.#clientOptions());
+    // It would parse every answer for typed calls, which are not used here, and throw errors that quote the answer.
+    this.#costs.pipeline.removePolicy({ name: 'deserializationPolicy' });
     this.#subscriptions = new SubscriptionClient(this.#credential(), this.#clientOptions());
   }
 
@@ -71,7 +74,7 @@ export class AzureClient {
       const { token, expiresOnTimestamp } = await credential.getToken(`${settings.audience}/.default`, {
         abortSignal: signal,
       });
-      return { token, expiresAtMs: expiresOnTimestamp };
+      return { token, lifetimeMs: expiresOnTimestamp - Date.now() };
     } catch (error) {
       throw signInError({ error, transportError: exchange.transportError, answer: exchange.answer });
     }

@@ -13,7 +13,7 @@ import type { AzureSettings } from '../../shared/AzureSettings';
 import type { CostPage } from '../queries/costs/CostPage';
 import type { CostsRequest } from '../queries/costs/CostsRequest';
 import { requestBody } from '../queries/costs/requestBody';
-import { AzureClient, type ListedResourceGroup, type ListedSubscription } from './AzureClient';
+import { AzureClient, type IssuedToken, type ListedResourceGroup, type ListedSubscription } from './AzureClient';
 import {
   type AzureAnswer,
   azureError,
@@ -90,7 +90,7 @@ export class AzureUpstream {
       timeoutMs,
       clock,
     });
-    this.#token = new SharedToken({ clock, fetch: (signal) => this.#fetchToken(signal) });
+    this.#token = new SharedToken({ clock, fetch: (signal) => this.#signIn(signal) });
     this.#client = new AzureClient({
       settings,
       transport: this.#transport,
@@ -139,11 +139,9 @@ export class AzureUpstream {
     return this.#transport.close();
   }
 
-  async #fetchToken(signal: AbortSignal) {
-    const fetchedAtMs = this.#clock.now();
+  #signIn(signal: AbortSignal): Promise<IssuedToken> {
     const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, priority: 'alert', signal } as const;
-    const issued = await this.#upstream.run(call, (limited) => this.#client.signIn(limited));
-    return { ...issued, fetchedAtMs };
+    return this.#upstream.run(call, (limited) => this.#client.signIn(limited));
   }
 
   async #costPage(

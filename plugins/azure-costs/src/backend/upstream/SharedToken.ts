@@ -10,7 +10,7 @@ export interface AccessToken {
 
 export interface SharedTokenOptions {
   /** Signs in. Its signal is aborted when nobody waits for the token any more. */
-  readonly fetch: (signal: AbortSignal) => Promise<AccessToken>;
+  readonly fetch: (signal: AbortSignal) => Promise<{ readonly token: string; readonly lifetimeMs: number }>;
   readonly clock: Clock;
 }
 
@@ -91,13 +91,16 @@ export class SharedToken {
   }
 
   async #fetch(signal: AbortSignal): Promise<AccessToken> {
+    const { clock, fetch } = this.#options;
     try {
-      this.#current = await this.#options.fetch(signal);
+      const { token, lifetimeMs } = await fetch(signal);
+      const fetchedAtMs = clock.now();
+      this.#current = { token, fetchedAtMs, expiresAtMs: fetchedAtMs + lifetimeMs };
       this.#refusal = undefined;
       return this.#current;
     } catch (error) {
       if (hasCode(error, 'unauthorized')) {
-        this.#refusal = { error, untilMs: this.#options.clock.now() + REFUSAL_STANDS_MS };
+        this.#refusal = { error, untilMs: clock.now() + REFUSAL_STANDS_MS };
       }
       throw error;
     }

@@ -157,10 +157,16 @@ export function signInError({ error, transportError, answer }: FailedSignIn): Up
   });
 }
 
-/** What an SDK threw for a list; it has the answer, if there was one, under `response`. */
+/**
+ * What an SDK threw for a list; it has the answer, if there was one, under `response`. Anything that is not an error of
+ * the SDK or of the transport is returned as it is.
+ */
 export function listError(error: unknown, subject: Subject, nowMs: number): unknown {
-  if (isUpstreamError(error) || !hasAnswer(error)) {
+  if (isUpstreamError(error) || !(error instanceof Error) || error.name !== 'RestError') {
     return error;
+  }
+  if (!hasAnswer(error)) {
+    return unreadableAnswer('the call failed before it came');
   }
   const { status, headers, bodyAsText } = error.response;
   return codeOfStatus(status) === undefined
@@ -172,11 +178,8 @@ interface ErrorWithAnswer extends Error {
   readonly response: { readonly status: number; readonly headers: HeaderEntries; readonly bodyAsText?: string | null };
 }
 
-function hasAnswer(error: unknown): error is ErrorWithAnswer {
-  if (!(error instanceof Error) || !('response' in error)) {
-    return false;
-  }
-  const { response } = error;
+function hasAnswer(error: Error): error is ErrorWithAnswer {
+  const response: unknown = 'response' in error ? error.response : undefined;
   return typeof response === 'object' && response !== null && 'status' in response && 'headers' in response;
 }
 

@@ -18,11 +18,3 @@ export interface CostTable {
   readonly slotOfRow: Int32Array;
   readonly amounts: Float64Array;
 }
-
-/** The answer of a scope that has no cost at all. */
-export const EMPTY_COST_TABLE: CostTable = {
-  groups: [],
-  groupOfRow: new Uint32Array(0),
-  slotOfRow: new Int32Array(0),
-  amounts: new Float64Array(0),
-};

@@ -5,7 +5,8 @@ import { readCostPages } from './readCostPages';
 const RG = { type: 'Dimension', name: 'ResourceGroupName' } as const;
 const ENV = { type: 'TagKey', name: 'Env' } as const;
 const TEAM = { type: 'TagKey', name: 'team' } as const;
-const DAILY = { metric: 'Cost', granularity: 'Daily', groupBy: [RG] } as const;
+const PERIOD = { from: '2026-10-01', to: '2026-11-30' };
+const DAILY = { ...PERIOD, metric: 'Cost', granularity: 'Daily', groupBy: [RG] } as const;
 
 function rowsOf(pages: Parameters<typeof readCostPages>[0], request: Parameters<typeof readCostPages>[1]) {
   const { groups, groupOfRow, slotOfRow, amounts } = readCostPages(pages, request);
@@ -28,16 +29,16 @@ describe('readCostPages', () => {
 
   it('reads billing months, and needs no time for a total', () => {
     const monthly = page(['Cost', 'BillingMonth', 'Currency'], [[1, '2026-10-01T00:00:00', 'USD']]);
-    const [row] = rowsOf([monthly], { metric: 'Cost', granularity: 'Monthly', groupBy: [] });
+    const [row] = rowsOf([monthly], { ...PERIOD, metric: 'Cost', granularity: 'Monthly', groupBy: [] });
     expect(formatMonth(row?.slot as BillingMonth)).toBe('2026-10');
     const total = page(['Cost', 'Currency'], [[1, 'USD']]);
-    expect(rowsOf([total], { metric: 'Cost', granularity: 'None', groupBy: [] })).toMatchObject([
+    expect(rowsOf([total], { ...PERIOD, metric: 'Cost', granularity: 'None', groupBy: [] })).toMatchObject([
       { amount: 1, slot: 0 },
     ]);
   });
 
   it('tells two tags apart by the key in the row, whatever the order of the pairs', () => {
-    const request = { metric: 'Cost', granularity: 'None', groupBy: [ENV, TEAM] } as const;
+    const request = { ...PERIOD, metric: 'Cost', granularity: 'None', groupBy: [ENV, TEAM] } as const;
     const columns = ['TagKey', 'TagValue', 'Cost', 'TagKey', 'TagValue', 'Currency'];
     const rows = [
       ['team', 'red', 1, 'env', 'prod', 'USD'],
@@ -56,6 +57,15 @@ describe('readCostPages', () => {
     expect(table.groups).toEqual([{ values: [''], currency: 'USD' }]);
   });
 
+  it('drops rows from outside the period, which may belong to another piece of the query', () => {
+    const days = [20260930, 20261001, 20261130, 20261201].map((date) => [1, date, 'rg', 'USD']);
+    const daily = rowsOf([page(['Cost', 'UsageDate', 'ResourceGroupName', 'Currency'], days)], DAILY);
+    expect(daily.map(({ slot }) => formatDay(slot as CalendarDay))).toEqual(['2026-10-01', '2026-11-30']);
+    const months = ['2026-09-01', '2026-11-01', '2026-12-01'].map((month) => [1, `${month}T00:00:00`]);
+    const monthly = { ...PERIOD, metric: 'Cost', granularity: 'Monthly', groupBy: [] } as const;
+    expect(rowsOf([page(['Cost', 'BillingMonth'], months)], monthly)).toHaveLength(1);
+  });
+
   it('is empty for an answer without rows, whatever its columns', () => {
     expect(readCostPages([], DAILY).amounts).toHaveLength(0);
     expect(readCostPages([page([], [])], DAILY).groups).toEqual([]);
@@ -72,7 +82,7 @@ describe('readCostPages', () => {
   });
 
   it('names the tag whose column is missing', () => {
-    const request = { metric: 'Cost', granularity: 'None', groupBy: [ENV] } as const;
+    const request = { ...PERIOD, metric: 'Cost', granularity: 'None', groupBy: [ENV] } as const;
     expect(() => readCostPages([page(['Cost'], [[1]])], request)).toThrow('the tag "Env" is missing');
   });
 });

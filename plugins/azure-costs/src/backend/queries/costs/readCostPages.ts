@@ -1,8 +1,8 @@
-import { parseBillingMonth, parseUsageDate } from '@glance/time-buckets';
+import { monthOf, parseBillingMonth, parseDay, parseUsageDate } from '@glance/time-buckets';
 import { EMPTY_VALUE, type Granularity, type Grouping } from '../../../shared/CostsQuery';
 import { isResourceGroupDimension } from '../../../shared/dimensions';
 import type { CostColumn, CostPage, CostRow } from './CostPage';
-import { EMPTY_COST_TABLE, type CostGroup, type CostTable } from './CostTable';
+import type { CostGroup, CostTable } from './CostTable';
 import type { CostsRequest } from './CostsRequest';
 import { InvalidAnswer } from './InvalidAnswer';
 
@@ -16,36 +16,54 @@ interface RowReader {
   readonly currency: ReadText;
 }
 
+/** What the rows of an answer are read by. */
+export type AskedRows = Pick<CostsRequest, 'metric' | 'granularity' | 'groupBy' | 'from' | 'to'>;
+
 /**
- * Turns the pages of an answer into columns. Columns are found by name, whatever their order and case.
+ * Turns the pages of an answer into columns. Columns are found by name, whatever their order and case. Azure sends rows
+ * from outside the period too: they are dropped here, because they may lie in another piece of the same query.
  * @throws InvalidAnswer when a column is missing or a value is of another type than Azure documents
  */
-export function readCostPages(
-  pages: readonly CostPage[],
-  request: Pick<CostsRequest, 'metric' | 'granularity' | 'groupBy'>
-): CostTable {
-  const rowCount = pages.reduce((sum, page) => sum + page.rows.length, 0);
-  if (rowCount === 0) {
-    return EMPTY_COST_TABLE;
-  }
+export function readCostPages(pages: readonly CostPage[], request: AskedRows): CostTable {
+  const capacity = pages.reduce((sum, page) => sum + page.rows.length, 0);
   const groups = new GroupIndex();
-  const groupOfRow = new Uint32Array(rowCount);
-  const slotOfRow = new Int32Array(rowCount);
-  const amounts = new Float64Array(rowCount);
-  let index = 0;
-  for (const page of pages) {
+  const groupOfRow = new Uint32Array(capacity);
+  const slotOfRow = new Int32Array(capacity);
+  const amounts = new Float64Array(capacity);
+  const { first, last } = askedSlots(request);
+  let count = 0;
+  for (const page of pages.filter(({ rows }) => rows.length > 0)) {
     const reader = rowReader(page.columns, request);
     for (const row of page.rows) {
-      groupOfRow[index] = groups.indexOf(
-        reader.values.map((read) => read(row)),
-        reader.currency(row)
-      );
-      slotOfRow[index] = reader.slot(row);
-      amounts[index] = reader.amount(row);
-      index += 1;
+      const slot = reader.slot(row);
+      if (slot >= first && slot <= last) {
+        const values = reader.values.map((read) => read(row));
+        groupOfRow[count] = groups.indexOf(values, reader.currency(row));
+        slotOfRow[count] = slot;
+        amounts[count] = reader.amount(row);
+        count += 1;
+      }
     }
   }
-  return { groups: groups.all, groupOfRow, slotOfRow, amounts };
+  // Copies, so that no room for dropped rows is kept in the cache.
+  return {
+    groups: groups.all,
+    groupOfRow: groupOfRow.slice(0, count),
+    slotOfRow: slotOfRow.slice(0, count),
+    amounts: amounts.slice(0, count),
+  };
+}
+
+/** The slots that a request asks about, both ends included. */
+function askedSlots({ granularity, from, to }: AskedRows): { readonly first: number; readonly last: number } {
+  switch (granularity) {
+    case 'Daily':
+      return { first: parseDay(from), last: parseDay(to) };
+    case 'Monthly':
+      return { first: monthOf(parseDay(from)), last: monthOf(parseDay(to)) };
+    case 'None':
+      return { first: 0, last: 0 };
+  }
 }
 
 class GroupIndex {
@@ -64,10 +82,7 @@ class GroupIndex {
   }
 }
 
-function rowReader(
-  columns: readonly CostColumn[],
-  { metric, granularity, groupBy }: Pick<CostsRequest, 'metric' | 'granularity' | 'groupBy'>
-): RowReader {
+function rowReader(columns: readonly CostColumn[], { metric, granularity, groupBy }: AskedRows): RowReader {
   const currency = findColumn(columns, 'Currency');
   return {
     amount: numberReader(columns, metric),

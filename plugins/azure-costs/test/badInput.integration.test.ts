@@ -1,0 +1,241 @@
+import { foreignNextLink, missingRole } from '@glance/simulator-azure';
+import type { Fault } from '@glance/simulator-azure';
+import { startAzure } from './fixtures/startAzure';
+
+const under = startAzure();
+
+/** Asks a bad query beside a good one, as a dashboard does; the good one must be answered. */
+async function askBesideAGoodOne(
+  model: Record<string, unknown>,
+  options: { from?: string; to?: string; fromAlert?: boolean } = {}
+) {
+  const costs = await under.plugin.open();
+  const good = costs.frame({ scopes: [under.scopes[1]], groupBy: [{ name: 'ServiceName' }] });
+  const [bad] = await Promise.all([costs.ask(model, options), good]);
+  return bad;
+}
+
+describe('a query that cannot be answered', () => {
+  it.each([
+    ['an unknown dimension', { groupBy: [{ name: 'ResourceGrup' }] }, 'groupBy[0].name is "ResourceGrup"'],
+    ['three groupings', { groupBy: [{ name: 'ServiceName' }, { name: 'Meter' }, { name: 'Product' }] }, 'at most 2'],
+    ['a filter without values', { filters: [{ name: 'ServiceName', values: [] }] }, 'filters[0].values is []'],
+    ['an unreplaced variable', { scopes: ['subscriptions/$subscription'] }, 'the variable $subscription'],
+    ['an unknown query type', { queryType: 'costChanges' }, 'queryType is "costChanges": use one of "costs"'],
+    ['a wrong word', { granularity: 'Hourly' }, 'granularity is "Hourly"'],
+    ['a scope that is none', { scopes: ['production'] }, 'scopes[0] is "production"'],
+  ])('is an error that names the field, and costs no call: %s', async (_, model, message) => {
+    expect(await askBesideAGoodOne(model)).toMatchObject({
+      status: 400,
+      source: 'downstream',
+      message: expect.stringContaining(message),
+    });
+    expect(under.azure.journal.of('query')).toHaveLength(1);
+  });
+
+  it('says that a range in the future has no costs', async () => {
+    const future = { from: '2026-11-26T00:00:00Z', to: '2026-11-27T00:00:00Z' };
+    expect(await askBesideAGoodOne({}, future)).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('future'),
+    });
+    expect(under.azure.journal.of('query')).toHaveLength(1);
+  });
+
+  it('asks for a scope when neither the query nor the data source has one', async () => {
+    const costs = await under.plugin.open({ jsonData: { defaultScopes: [] } });
+    expect(await costs.ask({ scopes: [] })).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('the data source has no defaultScopes'),
+    });
+    expect(under.azure.journal.entries).toHaveLength(0);
+  });
+});
+
+describe('credentials that are refused', () => {
+  it('are told by what is wrong, cost one call for all panels, and are tried again after 30 s', async () => {
+    const { azure, plugin, clock } = under;
+    const costs = await plugin.open({ secureJsonData: { azureClientSecret: 'wrong-secret-of-the-test' } });
+    const answers = await Promise.all(
+      ['ServiceName', 'Meter', 'Product', 'ChargeType'].map((name) => costs.ask({ groupBy: [{ name }] }))
+    );
+    for (const answer of answers) {
+      expect(answer).toMatchObject({
+        status: 401,
+        source: 'downstream',
+        message: expect.stringContaining('AADSTS7000215'),
+      });
+      expect(answer).toMatchObject({ message: expect.stringContaining('azureClientSecret') });
+    }
+    expect(azure.journal.of('token')).toHaveLength(1);
+    clock.advance(29_000);
+    await costs.ask({});
+    expect(azure.journal.of('token')).toHaveLength(1);
+    clock.advance(2_000);
+    await costs.ask({});
+    expect(azure.journal.of('token')).toHaveLength(2);
+    expect(azure.journal.of('query')).toHaveLength(0);
+    expect(JSON.stringify(answers)).not.toContain('wrong-secret-of-the-test');
+  });
+
+  const credentials = (wrong: Record<string, string>) => {
+    const { tenantId, clientId } = under.azure;
+    return { azureCredentials: { authType: 'clientsecret', tenantId, clientId, ...wrong } };
+  };
+
+  it.each([
+    ['tenantId', 'AADSTS90002', 'azureCredentials.tenantId'],
+    ['clientId', 'AADSTS700016', 'azureCredentials.clientId'],
+  ])('name the field when the %s is wrong', async (field, code, name) => {
+    const costs = await under.plugin.open({
+      jsonData: credentials({ [field]: '11111111-2222-4333-8444-555555555555' }),
+    });
+    const answer = await costs.ask({});
+    expect(answer).toMatchObject({ status: 401, message: expect.stringContaining(code) });
+    expect(answer).toMatchObject({ message: expect.stringContaining(name) });
+  });
+});
+
+describe('settings that cannot be used', () => {
+  it.each([
+    [
+      'http instead of https',
+      { resourceManagerUrl: 'http://localhost:1' },
+      {},
+      'resourceManagerUrl is "http://localhost:1"',
+    ],
+    ['a CA that is no PEM', {}, { tlsCACert: 'not a certificate' }, 'tlsCACert is no PEM certificate'],
+    [
+      'a CA that is damaged',
+      {},
+      { tlsCACert: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
+      'tlsCACert is damaged',
+    ],
+    ['a timeout out of range', { timeout: 500 }, {}, 'timeout is 500: use at most 120'],
+    ['a sign-in of a later version', { azureCredentials: { authType: 'msi' } }, {}, 'use "clientsecret"'],
+  ])('name their field: %s', async (_, jsonData, secureJsonData, message) => {
+    await expect(under.plugin.open({ jsonData, secureJsonData })).rejects.toMatchObject({
+      name: 'PluginError',
+      status: 400,
+      source: 'downstream',
+      message: expect.stringContaining(message),
+    });
+    expect(under.azure.journal.entries).toHaveLength(0);
+  });
+
+  it('include a CA that did not sign Azure’s certificate', async () => {
+    const costs = await under.plugin.open({ jsonData: { tlsAuthWithCACert: false } });
+    expect(await costs.ask({})).toMatchObject({ status: 502, message: expect.stringContaining('tlsCACert') });
+  });
+});
+
+describe('a scope without the role', () => {
+  it('is a notice on a dashboard, which shows the others', async () => {
+    const { azure, plugin, scopes } = under;
+    azure.faults.inject(missingRole(scopes[2] ?? ''), { endpoint: 'query', urlIncludes: scopes[2] });
+    const costs = await plugin.open();
+    const frame = await costs.frame({});
+    expect(new Set(frame.fields.slice(1).map((field) => field.labels?.['subscription']))).toEqual(
+      new Set(['Contoso Production', 'Contoso Development'])
+    );
+    const [notice] = frame.meta?.notices ?? [];
+    expect(notice?.severity).toBe('warning');
+    expect(notice?.text).toContain(`Contoso Europe (${scopes[2]})`);
+    expect(notice?.text).toContain('Cost Management Reader');
+  });
+
+  it('is an error for an alert rule that names it', async () => {
+    const { azure, plugin, scopes } = under;
+    azure.faults.inject(missingRole(scopes[2] ?? ''), { endpoint: 'query', urlIncludes: scopes[2] });
+    const costs = await plugin.open();
+    const answer = await costs.ask({}, { fromAlert: true });
+    expect(answer).toMatchObject({ status: 403, source: 'downstream' });
+    expect(answer).toMatchObject({ message: expect.stringContaining(`Contoso Europe (${scopes[2]})`) });
+  });
+
+  it('is an error for a dashboard too when there is no other', async () => {
+    const { azure, plugin } = under;
+    azure.faults.inject(missingRole('subscriptions/any'), { endpoint: 'query' });
+    const costs = await plugin.open();
+    expect(await costs.ask({})).toMatchObject({ status: 403, message: expect.stringContaining('Contoso Production') });
+  });
+
+  it('is also a subscription that does not exist', async () => {
+    const costs = await under.plugin.open();
+    expect(await costs.ask({ scopes: ['99999999-0000-4000-8000-000000000000'] })).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('Azure does not know this subscription'),
+    });
+  });
+});
+
+describe('an Azure that misbehaves', () => {
+  const cases: ReadonlyArray<readonly [string, Fault, { status: number; message: string }]> = [
+    ['answers HTML', { kind: 'answer', status: 200, body: '<html>Sign in</html>' }, { status: 502, message: 'HTML' }],
+    ['answers a gateway’s page', { kind: 'htmlBadGateway' }, { status: 502, message: 'status 502' }],
+    ['answers what is no JSON', { kind: 'invalidJson' }, { status: 502, message: 'not JSON' }],
+    [
+      'answers JSON of another shape',
+      { kind: 'answer', status: 200, body: { a: 1 } },
+      { status: 502, message: 'properties.columns' },
+    ],
+    ['cuts the body', { kind: 'cutBody' }, { status: 502, message: 'broke before the answer was complete' }],
+    ['never answers', { kind: 'neverAnswers' }, { status: 504, message: 'within 1 s' }],
+    [
+      'sends 200 MB',
+      { kind: 'oversizedBody', bytes: 200 * 1024 * 1024, gzip: true },
+      { status: 502, message: '64 MiB' },
+    ],
+    [
+      'redirects elsewhere',
+      { kind: 'redirect', location: 'https://elsewhere.example/' },
+      { status: 502, message: 'another origin' },
+    ],
+    ['is broken', { kind: 'answer', status: 500 }, { status: 502, message: 'status 500' }],
+  ];
+
+  it.each(cases)('costs only the query that asked: it %s', async (_, fault, expected) => {
+    const { azure, plugin, scopes } = under;
+    azure.faults.inject(fault, { endpoint: 'query', urlIncludes: scopes[0] });
+    const costs = await plugin.open({ jsonData: { timeout: 1 } });
+    const [bad, good] = await Promise.all([costs.ask({ scopes: [scopes[0]] }), costs.ask({ scopes: [scopes[1]] })]);
+    expect(good.ok).toBe(true);
+    expect(bad).toMatchObject({ status: expected.status, source: 'downstream' });
+    expect(bad).toMatchObject({ message: expect.stringContaining(expected.message) });
+    expect(bad).toMatchObject({ message: expect.stringContaining(scopes[0] ?? '') });
+  });
+
+  it('gets no token at another origin by a link to a next page', async () => {
+    const { azure, plugin, scopes } = under;
+    azure.faults.inject(foreignNextLink(azure.authorityUrl));
+    const costs = await plugin.open();
+    expect(await costs.ask({ scopes: [scopes[0]] })).toMatchObject({
+      status: 502,
+      message: expect.stringContaining('another origin'),
+    });
+    expect(await costs.ask({ queryType: 'variable', variable: 'subscriptions' })).toMatchObject({
+      status: 502,
+      message: expect.stringContaining('another origin'),
+    });
+    const authority = new URL(azure.authorityUrl).origin;
+    const strangers = azure.journal.entries.filter(({ url }) => url.startsWith(authority));
+    expect(new Set(strangers.map(({ endpoint }) => endpoint))).toEqual(new Set(['discovery', 'token']));
+  });
+
+  it('cannot keep a query alive with pages that never end', async () => {
+    const { azure, plugin, scopes } = under;
+    const sameAgain = (json: unknown) => {
+      const { properties } = json as { properties: object };
+      return { properties: { ...properties, nextLink: azure.journal.of('query')[0]?.url } };
+    };
+    azure.faults.inject({ kind: 'alteredJson', alter: sameAgain }, { endpoint: 'query' });
+    const costs = await plugin.open();
+    expect(
+      await costs.ask({ scopes: [scopes[1]] }, { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' })
+    ).toMatchObject({
+      status: 502,
+      message: expect.stringContaining('more than 100 pages'),
+    });
+    expect(azure.journal.of('query')).toHaveLength(100);
+  });
+});
