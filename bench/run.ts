@@ -4,8 +4,8 @@ import { failsRun, type Figure } from './Figure';
 import { measureColdDashboard } from './load/coldDashboard';
 import { measureStartup } from './load/startup';
 import { measureWarmQuery } from './load/warmQuery';
-import { measureCacheHit } from './micro/cacheHit.bench';
-import { measureEncode } from './micro/encode.bench';
+import { measureCacheHit } from './micro/cacheHit';
+import { measureEncode } from './micro/encode';
 import { renderTable } from './renderTable';
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {

@@ -17,6 +17,13 @@ export function azureDataSource(simulator: AzureSimulator, uid: string): HostDat
   };
 }
 
+/** One that asks the same simulator under another name, so that it shares no cached answer with the others. */
+export function strangerDataSource(simulator: AzureSimulator): HostDataSource {
+  const dataSource = azureDataSource(simulator, 'stranger');
+  const resourceManagerUrl = simulator.armUrl.replace('localhost', '127.0.0.1');
+  return { ...dataSource, jsonData: { ...dataSource.jsonData, resourceManagerUrl } };
+}
+
 /** The last 90 days, as a dashboard would ask for them. */
 export function lastDays(days = 90): { readonly fromMs: number; readonly toMs: number } {
   const toMs = Date.now();

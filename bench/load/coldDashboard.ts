@@ -2,12 +2,19 @@ import { GrafanaHost, PluginProcess, type HostDataSource, type HostQuery } from 
 import { startAzureSimulator, type AzureSimulator } from '@glance/simulator-azure';
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
-import { azureDataSource, differentQueries, lastDays } from './azureDataSource';
+import { azureDataSource, differentQueries, lastDays, strangerDataSource } from './azureDataSource';
 
 const latencyMs = 500;
-/** Each needs the one before: sign in, then ask for costs. */
-const longestChain = ['token', 'query'] as const;
-const targetMs = latencyMs * longestChain.length + 150;
+/** What the service adds of its own at most. */
+const overheadMs = 150;
+
+/** The longest chains of calls that each need the answer before; cost queries run beside the list of names. */
+const signIn = ['discovery', 'token'] as const;
+const chains = {
+  dashboard: [...signIn, 'subscriptions', 'subscriptions, page 2'],
+  /** The names of the subscriptions are held by then. */
+  panel: [...signIn, 'query'],
+} as const;
 
 /**
  * Panels that all ask something else, of a data source that has not signed in, while Azure takes half a second for
@@ -19,7 +26,7 @@ export async function measureColdDashboard(bench: Bench): Promise<readonly Figur
   try {
     const host = new GrafanaHost(plugin);
     const queries = differentQueries(simulator);
-    await ask(host, azureDataSource(simulator, 'warm-up'), [{ ...queries[0], refId: 'A', granularity: 'Monthly' }]);
+    await ask(host, strangerDataSource(simulator), [{ ...queries[0], refId: 'A', granularity: 'Monthly' }]);
 
     const dashboard = await timed(simulator, async () => {
       const dataSource = azureDataSource(simulator, 'dashboard');
@@ -31,8 +38,11 @@ export async function measureColdDashboard(bench: Bench): Promise<readonly Figur
       await ask(host, azureDataSource(simulator, 'panel'), more);
     });
     return [
-      ...figuresOf(`dashboard of ${queries.length} panels, cold`, dashboard, queries.length),
-      ...figuresOf('panel of 12 queries, cold', panel, 12),
+      ...figuresOf(`dashboard of ${queries.length} panels, cold`, dashboard, {
+        queries: queries.length,
+        chain: chains.dashboard,
+      }),
+      ...figuresOf('panel of 12 queries, cold', panel, { queries: 12, chain: chains.panel }),
     ];
   } finally {
     await plugin.shutdown();
@@ -46,6 +56,11 @@ interface Cold {
   readonly mostInFlight: number;
   /** Calls that began when another one had already been answered. */
   readonly late: number;
+}
+
+interface Expectation {
+  readonly queries: number;
+  readonly chain: readonly string[];
 }
 
 async function timed(simulator: AzureSimulator, work: () => Promise<void>): Promise<Cold> {
@@ -74,7 +89,8 @@ async function ask(host: GrafanaHost, dataSource: HostDataSource, queries: reado
   }
 }
 
-function figuresOf(name: string, cold: Cold, queries: number): readonly Figure[] {
+function figuresOf(name: string, cold: Cold, { queries, chain }: Expectation): readonly Figure[] {
+  const chainMs = latencyMs * chain.length;
   const count = (what: string, value: number, limit: number): Figure => ({
     name: `${name}: ${what}`,
     value,
@@ -86,11 +102,8 @@ function figuresOf(name: string, cold: Cold, queries: number): readonly Figure[]
       name,
       value: cold.elapsedMs,
       unit: 'ms',
-      reference: {
-        name: `${longestChain.join(' → ')} at ${latencyMs} ms each`,
-        value: latencyMs * longestChain.length,
-      },
-      target: { kind: 'atMost', limit: targetMs },
+      reference: { name: `${chain.length} calls in a row, ${latencyMs} ms each`, value: chainMs },
+      target: { kind: 'atMost', limit: chainMs + overheadMs },
     },
     count('cost queries sent', cold.calls, queries),
     count('in flight at once', cold.mostInFlight, queries),
