@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Server } from '@grpc/grpc-js';
+import { logVerbosity, Server, setLogVerbosity } from '@grpc/grpc-js';
 import { listen } from './listener';
+
+// grpc-js also prints what the rejections below say.
+setLogVerbosity(logVerbosity.NONE);
 
 describe('listen', () => {
   const servers: Server[] = [];
