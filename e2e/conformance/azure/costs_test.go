@@ -1,0 +1,165 @@
+package azure
+
+import (
+	"maps"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"glance/e2e/conformance/dataplane"
+	"glance/e2e/conformance/host"
+	"glance/e2e/conformance/hosttest"
+)
+
+var byResourceGroup = []map[string]string{{"type": "Dimension", "name": "ResourceGroupName"}}
+
+// series are queries that answer with time series, by refId.
+func series() map[string]host.Model {
+	return map[string]host.Model{
+		"everything":   {},
+		"monthly":      {"granularity": "Monthly"},
+		"amortized":    {"costType": "AmortizedCost", "metric": "CostUSD"},
+		"groups":       {"groupBy": byResourceGroup},
+		"twoGroups":    {"groupBy": append(slices.Clone(byResourceGroup), map[string]string{"type": "Dimension", "name": "ServiceName"})},
+		"top":          {"groupBy": byResourceGroup, "top": map[string]any{"limit": 3}},
+		"topAlone":     {"groupBy": byResourceGroup, "top": map[string]any{"limit": 3, "others": false}},
+		"cumulative":   {"cumulative": true},
+		"allUnsettled": {"unsettledDays": map[string]any{"days": 2, "show": "include"}},
+		"filtered": {"filters": []map[string]any{
+			{"type": "Dimension", "name": "ServiceName", "operator": "NotIn", "values": []string{"Bandwidth"}},
+		}},
+		"named": {"legendFormat": "{{subscription}} costs"},
+	}
+}
+
+// numbers are queries that answer with one number per label set.
+func numbers() map[string]host.Model {
+	return map[string]host.Model{
+		"total":       {"granularity": "None"},
+		"totalGroups": {"granularity": "None", "groupBy": byResourceGroup},
+		"totalTop":    {"granularity": "None", "groupBy": byResourceGroup, "top": map[string]any{"limit": 3}},
+	}
+}
+
+func TestAlertingAcceptsEverySeriesAndNumberOfADashboard(t *testing.T) {
+	checkAccepted(t, map[string]string{})
+}
+
+func TestAlertingAcceptsEverySeriesAndNumberOfAnAlertRule(t *testing.T) {
+	checkAccepted(t, host.AlertHeaders())
+}
+
+func checkAccepted(t *testing.T, headers map[string]string) {
+	t.Helper()
+	models := series()
+	maps.Copy(models, numbers())
+	request, err := host.Request(settings(t, connect(t)), span(), costs(models)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Headers = headers
+	answers := hosttest.Send(t, start(t), request)
+	for refID := range models {
+		answer := answers[refID]
+		if answer.Error != nil || answer.Status != backend.StatusOK {
+			t.Errorf("%s: status %d, %v", refID, answer.Status, answer.Error)
+			continue
+		}
+		labels, err := dataplane.Accept(answer.Frames)
+		if err != nil || len(labels) == 0 {
+			t.Errorf("%s: read %q, error %v", refID, labels, err)
+		}
+	}
+}
+
+// costs turns models by refId into queries of type costs.
+func costs(models map[string]host.Model) []host.Model {
+	var queries []host.Model
+	for refID, model := range models {
+		complete := maps.Clone(model)
+		complete["refId"], complete["queryType"], complete["scopes"] = refID, "costs", []string{"*"}
+		queries = append(queries, complete)
+	}
+	return queries
+}
+
+func TestADailyAnswerHasEveryDayOfTheRangeAndSaysWhatItsSeriesAre(t *testing.T) {
+	to := connect(t)
+	subscription := to.Subscriptions[0]
+	model := host.Model{"refId": "A", "queryType": "costs", "scopes": []string{"subscriptions/" + subscription.ID}}
+	frames := hosttest.Query(t, start(t), settings(t, to), span(), model)["A"].Frames
+	if len(frames) != 1 {
+		t.Fatalf("there are %d frames", len(frames))
+	}
+	frame := frames[0]
+
+	if frame.RefID != "A" || frame.Meta.Type != data.FrameTypeTimeSeriesWide || frame.Meta.ExecutedQueryString == "" {
+		t.Errorf("the frame of %q has the meta %+v", frame.RefID, frame.Meta)
+	}
+	days := frame.Fields[0]
+	if days.Type() != data.FieldTypeTime || days.Len() != 30 {
+		t.Fatalf("there are %d days of type %s", days.Len(), days.Type())
+	}
+	for row := range days.Len() {
+		if day := days.At(row).(time.Time); !day.Equal(span().From.AddDate(0, 0, row)) {
+			t.Errorf("row %d is at %s", row, day)
+		}
+	}
+	for _, value := range frame.Fields[1:] {
+		if value.Name != "Cost" || value.Type() != data.FieldTypeNullableFloat64 {
+			t.Errorf("a value field is named %s and of type %s", value.Name, value.Type())
+		}
+		labels := value.Labels
+		if labels["subscription"] != subscription.DisplayName || labels["subscriptionId"] != subscription.ID {
+			t.Errorf("the labels are %v", labels)
+		}
+		if value.Config.Unit != "currency"+labels["currency"] || value.Config.DisplayNameFromDS == "" {
+			t.Errorf("the config is %+v", value.Config)
+		}
+	}
+}
+
+func TestATableHasATimeAColumnPerLabelAndANumber(t *testing.T) {
+	model := host.Model{"refId": "A", "queryType": "costs", "scopes": []string{"*"}, "groupBy": byResourceGroup, "format": "table"}
+	frame := hosttest.Query(t, start(t), settings(t, connect(t)), span(), model)["A"].Frames[0]
+
+	if frame.Meta.Type != data.FrameTypeTable || frame.Rows() == 0 {
+		t.Fatalf("%d rows of type %s", frame.Rows(), frame.Meta.Type)
+	}
+	got := map[string]data.FieldType{}
+	for _, field := range frame.Fields {
+		got[field.Name] = field.Type().NonNullableType()
+	}
+	want := map[string]data.FieldType{
+		"time":              data.FieldTypeTime,
+		"subscription":      data.FieldTypeString,
+		"subscriptionId":    data.FieldTypeString,
+		"ResourceGroupName": data.FieldTypeString,
+		"currency":          data.FieldTypeString,
+		"Cost":              data.FieldTypeFloat64,
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("the columns are %v, want %v", got, want)
+	}
+}
+
+func TestAWrongSecretIsToldAndFailsNoOtherDataSource(t *testing.T) {
+	plugin, to := start(t), connect(t)
+	model := host.Model{"refId": "A", "queryType": "costs", "scopes": []string{"*"}}
+
+	answer := hosttest.Query(t, plugin, refused(t, to), span(), model)["A"]
+	if answer.Error == nil || answer.Status != backend.StatusUnauthorized || answer.ErrorSource != backend.ErrorSourceDownstream {
+		t.Errorf("status %d, source %s, %v", answer.Status, answer.ErrorSource, answer.Error)
+	}
+	if answered := hosttest.Query(t, plugin, settings(t, to), span(), model)["A"]; answered.Error != nil {
+		t.Errorf("the right secret: %v", answered.Error)
+	}
+	for _, secret := range []string{wrongSecret, to.ClientSecret} {
+		if plugin.Log.Contains(secret) {
+			t.Errorf("the log holds the secret %s:\n%s", secret, plugin.Log)
+		}
+	}
+}
