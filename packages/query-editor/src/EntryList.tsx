@@ -31,12 +31,13 @@ export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, prob
         const problem = problemOf?.(index);
         return (
           <div key={index} className={styles.entry}>
-            <div className={styles.controls}>
-              {entry}
+            <div className={styles.line}>
+              <div className={styles.controls}>{entry}</div>
               <IconButton
                 name="times"
                 size="md"
                 tooltip={`Remove ${noun} ${index + 1}`}
+                className={styles.remove}
                 data-testid={`${id}-${index}-remove`}
                 onClick={() => onRemove(index)}
               />
@@ -62,7 +63,9 @@ export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, prob
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: theme.spacing(1, 2) }),
   entry: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5), minWidth: 0 }),
-  controls: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5) }),
+  line: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(0.5) }),
+  remove: css({ flexShrink: 0, height: theme.spacing(theme.components.height.md) }),
+  controls: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5), minWidth: 0 }),
 });
 
 /** True for an entry that is wrong; one that is only unfinished is not. */

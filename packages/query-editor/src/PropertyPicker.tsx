@@ -23,7 +23,7 @@ export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) 
     id: `${id}-name`,
     'data-testid': `${id}-name`,
     placeholder: kind?.placeholder,
-    width: 28,
+    width: 32,
     invalid,
   };
   return (

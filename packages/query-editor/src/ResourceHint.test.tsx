@@ -7,7 +7,7 @@ import { ResourceHint } from './ResourceHint';
 describe('ResourceHint', () => {
   it('says what failed and what still works, and tries again', async () => {
     const retry = jest.fn();
-    const resource = { status: 'failed', options: [], error: 'no role', retry } as const;
+    const resource = { status: 'failed', options: [], isSlow: false, error: 'no role', retry } as const;
     render(<ResourceHint resource={resource} noun="accounts" fallback="type an account" />);
     expect(screen.getByRole('status')).toHaveTextContent(
       'The list of accounts could not be loaded (no role). You can still type an account.'
@@ -17,7 +17,7 @@ describe('ResourceHint', () => {
   });
 
   it.each(['idle', 'loading', 'ready'] as const)('says nothing while the list is %s', (status) => {
-    const resource = { status, options: [], retry: () => undefined };
+    const resource = { status, options: [], isSlow: false, retry: () => undefined };
     const { container } = render(<ResourceHint resource={resource} noun="accounts" fallback="type one" />);
     expect(container).toBeEmptyDOMElement();
   });

@@ -34,7 +34,7 @@ export function SecretField(props: SecretFieldProps) {
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (
-        <SecretTextArea {...shared} rows={rows} cols={60} onChange={(event) => onChange(event.currentTarget.value)} />
+        <SecretTextArea {...shared} rows={rows} cols={50} onChange={(event) => onChange(event.currentTarget.value)} />
       )}
     </EditorField>
   );

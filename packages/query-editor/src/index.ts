@@ -11,6 +11,7 @@ export { type Property, type PropertyKind } from './Property';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
 export { ResourceHint, type ResourceHintProps } from './ResourceHint';
 export { SecretField, type SecretFieldProps } from './SecretField';
+export { SwitchField, type SwitchFieldProps } from './SwitchField';
 export { useQueryPatch, type QueryPatchOptions } from './hooks/useQueryPatch';
 export { useResourceOptions, type ResourceOptions, type ResourceOptionsRequest } from './hooks/useResourceOptions';
 export { withoutDefaults } from './withoutDefaults';

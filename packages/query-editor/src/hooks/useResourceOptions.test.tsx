@@ -82,6 +82,21 @@ describe('useResourceOptions', () => {
     expect(result.current).toMatchObject({ status: 'idle', options: [] });
   });
 
+  it('is slow only while it has been loading for long', async () => {
+    jest.useFakeTimers();
+    try {
+      const { backend, result } = renderOptions('one');
+      expect(result.current.isSlow).toBe(false);
+      act(() => jest.advanceTimersByTime(300));
+      expect(result.current).toMatchObject({ status: 'loading', isSlow: true });
+      await act(async () => backend.calls[0]!.answer([A]));
+      expect(result.current).toMatchObject({ status: 'ready', isSlow: false });
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('cancels when the editor is closed', async () => {
     const { backend, unmount } = renderOptions('one');
     unmount();

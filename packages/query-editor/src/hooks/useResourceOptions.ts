@@ -14,56 +14,58 @@ export interface ResourceOptions {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   /** Empty until they are there. */
   readonly options: readonly ComboboxOption[];
+  /** True when they have been loading for so long that a spinner helps instead of flickering. */
+  readonly isSlow: boolean;
   /** Why they could not be loaded. */
   readonly error?: string;
   /** Asks once more. */
   readonly retry: () => void;
 }
 
-type Loaded =
-  | { readonly status: 'ready'; readonly key: string; readonly options: readonly ComboboxOption[] }
-  | { readonly status: 'failed'; readonly key: string; readonly error: string };
+type Outcome =
+  | { readonly status: 'loading'; readonly isSlow: true }
+  | { readonly status: 'ready'; readonly options: readonly ComboboxOption[] }
+  | { readonly status: 'failed'; readonly error: string };
 
+const SLOW_AFTER_MS = 300;
 const NONE: readonly ComboboxOption[] = [];
 
 /** Loads options from the backend. An answer to a question that is no longer asked is cancelled or ignored. */
 export function useResourceOptions({ key, load }: ResourceOptionsRequest): ResourceOptions {
   const [attempt, setAttempt] = useState(0);
-  const [loaded, setLoaded] = useState<Loaded>();
+  const [latest, setLatest] = useState<{ readonly question: string; readonly outcome: Outcome }>();
   const latestLoad = useRef(load);
   useEffect(() => {
     latestLoad.current = load;
   });
 
+  const question = key === undefined ? undefined : `${attempt} ${key}`;
   useEffect(() => {
-    if (key === undefined) {
+    if (question === undefined) {
       return;
     }
     const controller = new AbortController();
-    const settle = (next: Loaded) => {
+    const settle = (outcome: Outcome) => {
+      clearTimeout(timer);
       if (!controller.signal.aborted) {
-        setLoaded(next);
+        setLatest({ question, outcome });
       }
     };
+    const timer = setTimeout(() => settle({ status: 'loading', isSlow: true }), SLOW_AFTER_MS);
     latestLoad.current(controller.signal).then(
-      (options) => settle({ status: 'ready', key, options }),
-      (error: unknown) => settle({ status: 'failed', key, error: messageOf(error) })
+      (options) => settle({ status: 'ready', options }),
+      (error: unknown) => settle({ status: 'failed', error: messageOf(error) })
     );
-    return () => controller.abort();
-  }, [key, attempt]);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [question]);
 
-  const retry = useCallback(() => {
-    setLoaded(undefined);
-    setAttempt((count) => count + 1);
-  }, []);
-
-  if (key === undefined) {
-    return { status: 'idle', options: NONE, retry };
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const base = { options: NONE, isSlow: false, retry };
+  if (question === undefined) {
+    return { ...base, status: 'idle' };
   }
-  if (loaded?.key !== key) {
-    return { status: 'loading', options: NONE, retry };
-  }
-  return loaded.status === 'ready'
-    ? { status: 'ready', options: loaded.options, retry }
-    : { status: 'failed', options: NONE, error: loaded.error, retry };
+  return latest?.question === question ? { ...base, ...latest.outcome } : { ...base, status: 'loading' };
 }

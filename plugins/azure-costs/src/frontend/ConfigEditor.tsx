@@ -1,4 +1,4 @@
-import { Stack, Text, TextLink } from '@grafana/ui';
+import { Box, Stack, Text, TextLink } from '@grafana/ui';
 import { type SettingsProps } from './AzureCostsOptions';
 import { AdvancedSection } from './settings/AdvancedSection';
 import { CredentialsSection } from './settings/CredentialsSection';
@@ -22,13 +22,15 @@ export function ConfigEditor(props: SettingsProps) {
   };
   const subscriptions = useSubscriptionOptions(useSavedDataSource(props.options));
   return (
-    <Stack direction="column" gap={3}>
-      <Text element="p" color="secondary">
-        Azure Costs signs in as an app registration and reads Microsoft Cost Management.{' '}
-        <TextLink href={ROLE_PAGE} external inline>
-          Which role it needs
-        </TextLink>
-      </Text>
+    <Stack direction="column" gap={0}>
+      <Box marginBottom={3}>
+        <Text element="p" color="secondary">
+          Azure Costs signs in as an app registration and reads Microsoft Cost Management.{' '}
+          <TextLink href={ROLE_PAGE} external inline>
+            Which role it needs
+          </TextLink>
+        </Text>
+      </Box>
       <CredentialsSection {...section} />
       <EndpointsSection {...section} />
       <ScopesSection {...section} subscriptions={subscriptions} />

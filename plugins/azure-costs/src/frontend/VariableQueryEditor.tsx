@@ -49,7 +49,7 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
               id={`${id}-scope`}
               data-testid="azure-costs-variable-scope"
               options={[EVERY_SUBSCRIPTION, ...variables, ...subscriptions.options]}
-              loading={subscriptions.status === 'loading'}
+              loading={subscriptions.isSlow}
               value={query.scope ?? null}
               placeholder="Default scopes"
               createCustomValue

@@ -86,9 +86,9 @@ describe('queryWarnings', () => {
       filters: [filter('Meter')],
     } as const;
     expect(warningsOf(unfinished)).toEqual([
-      { part: 'groupBy', index: 0, severity: 'info', text: 'Choose a dimension' },
-      { part: 'groupBy', index: 1, severity: 'info', text: 'Type the key of a tag' },
-      { part: 'filters', index: 0, severity: 'info', text: 'Choose or type at least one value' },
+      { part: 'groupBy', index: 0, severity: 'info', text: 'The query runs when a dimension is chosen' },
+      { part: 'groupBy', index: 1, severity: 'info', text: 'The query runs when the key of a tag is typed' },
+      { part: 'filters', index: 0, severity: 'info', text: 'The query runs when a value is chosen or typed' },
     ]);
   });
 

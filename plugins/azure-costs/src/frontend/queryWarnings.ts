@@ -53,10 +53,11 @@ function entryProblem(
   message: string
 ): EntryProblem {
   if (entry?.name === '') {
-    return { severity: 'info', text: entry.type === 'TagKey' ? 'Type the key of a tag' : 'Choose a dimension' };
+    const missing = entry.type === 'TagKey' ? 'the key of a tag is typed' : 'a dimension is chosen';
+    return { severity: 'info', text: `The query runs when ${missing}` };
   }
   return field.endsWith('.values')
-    ? { severity: 'info', text: 'Choose or type at least one value' }
+    ? { severity: 'info', text: 'The query runs when a value is chosen or typed' }
     : { severity: 'warning', text: inFormWords(message) };
 }
 

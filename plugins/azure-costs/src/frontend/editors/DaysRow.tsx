@@ -1,5 +1,5 @@
-import { EditorField, EditorRow, NumberField } from '@glance/query-editor';
-import { RadioButtonGroup, Switch } from '@grafana/ui';
+import { EditorField, EditorRow, NumberField, SwitchField } from '@glance/query-editor';
+import { RadioButtonGroup } from '@grafana/ui';
 import { type UnsettledShow } from '../../shared/CostsQuery';
 import { warningsFor } from '../queryWarnings';
 import { type EditorPartProps } from './EditorPartProps';
@@ -44,18 +44,14 @@ export function DaysRow({ id, query, defaults, patch, warnings }: EditorPartProp
           onChange={(show) => patch({ unsettledDays: { ...unsettled, show } })}
         />
       </EditorField>
-      <EditorField
+      <SwitchField
+        id={`${id}-cumulative`}
+        data-testid="azure-costs-cumulative"
         label="Cumulative"
-        htmlFor={`${id}-cumulative`}
         tooltip="Running total from the start of the range, such as the month to date"
-      >
-        <Switch
-          id={`${id}-cumulative`}
-          data-testid="azure-costs-cumulative"
-          value={query.cumulative ?? defaults.cumulative}
-          onChange={(event) => patch({ cumulative: event.currentTarget.checked })}
-        />
-      </EditorField>
+        value={query.cumulative ?? defaults.cumulative}
+        onChange={(cumulative) => patch({ cumulative })}
+      />
       <Warnings warnings={warningsFor(warnings, 'cumulative')} />
     </EditorRow>
   );

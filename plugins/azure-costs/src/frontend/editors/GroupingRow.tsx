@@ -1,5 +1,11 @@
-import { EditorField, EditorRow, GroupByPicker, NumberField, type PropertyKind } from '@glance/query-editor';
-import { Switch } from '@grafana/ui';
+import {
+  EditorField,
+  EditorRow,
+  GroupByPicker,
+  NumberField,
+  type PropertyKind,
+  SwitchField,
+} from '@glance/query-editor';
 import { type ColumnType, type Top } from '../../shared/CostsQuery';
 import { TOP_DEFAULTS } from '../../shared/defaults';
 import { MAX_GROUPINGS } from '../../shared/limits';
@@ -29,31 +35,26 @@ export function GroupingRow({ id, query, patch, warnings, kinds }: GroupingRowPr
         />
       </EditorField>
       {(groupBy.length > 0 || top !== undefined) && (
-        <>
-          <NumberField
-            id={`${id}-top`}
-            label="Largest groups"
-            tooltip="Keeps the groups with the highest cost over the whole range, for each currency"
-            data-testid="azure-costs-top"
-            placeholder="all"
-            min={1}
-            value={top?.limit}
-            onCommit={(limit) => patch({ top: savedTop(limit, top?.others) })}
-          />
-          <EditorField
-            label="Add others"
-            htmlFor={`${id}-others`}
-            tooltip="The rest as one series for each subscription and currency, so that the sum stays right"
-          >
-            <Switch
-              id={`${id}-others`}
-              data-testid="azure-costs-others"
-              disabled={top === undefined}
-              value={top?.others ?? TOP_DEFAULTS.others}
-              onChange={(event) => patch({ top: savedTop(top?.limit, event.currentTarget.checked) })}
-            />
-          </EditorField>
-        </>
+        <NumberField
+          id={`${id}-top`}
+          label="Largest groups"
+          tooltip="Keeps the groups with the highest cost over the whole range, for each currency"
+          data-testid="azure-costs-top"
+          placeholder="all"
+          min={1}
+          value={top?.limit}
+          onCommit={(limit) => patch({ top: savedTop(limit, top?.others) })}
+        />
+      )}
+      {top !== undefined && (
+        <SwitchField
+          id={`${id}-others`}
+          data-testid="azure-costs-others"
+          label="Add others"
+          tooltip="The rest as one series for each subscription and currency, so that the sum stays right"
+          value={top.others}
+          onChange={(others) => patch({ top: savedTop(top.limit, others) })}
+        />
       )}
       <Warnings warnings={warningsFor(warnings, 'groupBy')} />
     </EditorRow>

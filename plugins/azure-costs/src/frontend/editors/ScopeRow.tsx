@@ -28,7 +28,7 @@ export function ScopeRow({ id, query, patch, warnings, dataSource, options }: Sc
           data-testid="azure-costs-scopes"
           values={scopes}
           options={options.all}
-          loading={options.subscriptions.status === 'loading' || options.resourceGroups.status === 'loading'}
+          loading={options.subscriptions.isSlow || options.resourceGroups.isSlow}
           placeholder={`Default: ${describeScopes(dataSource.defaultScopes, options)}`}
           customValueDescription="Use this scope"
           invalid={ownWarnings.some(({ severity }) => severity === 'warning')}

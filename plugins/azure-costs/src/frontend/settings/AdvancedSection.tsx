@@ -1,5 +1,5 @@
-import { EditorField, NumberField, SecretField } from '@glance/query-editor';
-import { CollapsableSection, Switch } from '@grafana/ui';
+import { NumberField, SecretField, SwitchField } from '@glance/query-editor';
+import { CollapsableSection } from '@grafana/ui';
 import { CACHE_TTL_SECONDS, CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from '../../shared/limits';
 import { SettingsSection } from './SettingsSection';
 import { type SettingsSectionProps } from './SettingsSectionProps';
@@ -14,7 +14,7 @@ export function AdvancedSection({ settings, problems, readOnly }: SettingsSectio
       isOpen={isUsed || json.tlsAuthWithCACert === true || json.tlsSkipVerify === true}
       headerDataTestId="azure-additional-settings"
     >
-      <SettingsSection label="Requests" readOnly={readOnly}>
+      <SettingsSection readOnly={readOnly}>
         <NumberField
           id="azure-timeout"
           data-testid="azure-timeout"
@@ -52,32 +52,22 @@ export function AdvancedSection({ settings, problems, readOnly }: SettingsSectio
           value={json.maxConcurrentRequests}
           onCommit={(maxConcurrentRequests) => patch({ maxConcurrentRequests })}
         />
-      </SettingsSection>
-      <SettingsSection label="TLS" readOnly={readOnly}>
-        <EditorField
+        <SwitchField
+          id="azure-tls-skip-verify"
+          data-testid="azure-tls-skip-verify"
           label="Skip TLS Verify"
-          htmlFor="azure-tls-skip-verify"
           description="Accepts any certificate: for tests only"
-        >
-          <Switch
-            id="azure-tls-skip-verify"
-            data-testid="azure-tls-skip-verify"
-            value={json.tlsSkipVerify ?? false}
-            onChange={(event) => patch({ tlsSkipVerify: event.currentTarget.checked })}
-          />
-        </EditorField>
-        <EditorField
+          value={json.tlsSkipVerify ?? false}
+          onChange={(tlsSkipVerify) => patch({ tlsSkipVerify })}
+        />
+        <SwitchField
+          id="azure-tls-with-ca"
+          data-testid="azure-tls-with-ca"
           label="With CA Cert"
-          htmlFor="azure-tls-with-ca"
           description="Trusts a private CA besides the well-known ones"
-        >
-          <Switch
-            id="azure-tls-with-ca"
-            data-testid="azure-tls-with-ca"
-            value={json.tlsAuthWithCACert ?? false}
-            onChange={(event) => patch({ tlsAuthWithCACert: event.currentTarget.checked })}
-          />
-        </EditorField>
+          value={json.tlsAuthWithCACert ?? false}
+          onChange={(tlsAuthWithCACert) => patch({ tlsAuthWithCACert })}
+        />
         {json.tlsAuthWithCACert && (
           <SecretField
             id="azure-tls-ca-cert"

@@ -24,7 +24,7 @@ export function EndpointsSection({ settings, problems, readOnly }: SettingsSecti
       <TextSetting
         id="azure-resource-manager-url"
         label="Resource Manager URL"
-        description="Where costs are asked for; as above"
+        description="Where costs are asked for. Leave it empty for the same reason"
         required={isCustomized}
         placeholder={known?.resourceManagerUrl ?? 'https://management.example'}
         value={resourceManagerUrl}

@@ -2,12 +2,13 @@ import { FieldSet, Stack } from '@grafana/ui';
 import { type ReactNode } from 'react';
 
 export interface SettingsSectionBoxProps {
-  readonly label: string;
+  /** Left out where something else heads the group. */
+  readonly label?: string;
   readonly readOnly: boolean;
   readonly children: ReactNode;
 }
 
-/** A headed group of settings. A provisioned data source's are shown, and cannot be changed. */
+/** A group of settings. A provisioned data source's are shown, and cannot be changed. */
 export function SettingsSection({ label, readOnly, children }: SettingsSectionBoxProps) {
   return (
     <FieldSet label={label} disabled={readOnly}>
