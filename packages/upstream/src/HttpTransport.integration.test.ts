@@ -246,6 +246,21 @@ describe('broken connections', () => {
   });
 });
 
+describe('a transport that is closed', () => {
+  it('fails the calls under way and all later ones, and says why', async () => {
+    const server = await serve((_, response) => response.write('half of it'));
+    const transport = connect();
+    const underWay = failureOf(transport.request({ method: 'GET', url: server.origin }));
+    await server.hasReceived(1);
+    await transport.close();
+    const later = failureOf(transport.request({ method: 'GET', url: server.origin }));
+    for (const error of [await underWay, await later]) {
+      expect(error).toMatchObject({ code: 'unavailable', transient: false });
+      expect(error.message).toContain('the data source was changed or removed');
+    }
+  });
+});
+
 function cutAfter(
   response: { write: (chunk: string | Uint8Array, done: () => void) => boolean; destroy: () => unknown },
   part: string | Uint8Array = 'half of it'

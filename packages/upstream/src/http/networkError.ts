@@ -4,6 +4,7 @@ type Translation = readonly [UpstreamError['code'], text: string, options?: Upst
 
 const TRANSIENT = { transient: true };
 const CUT: Translation = ['unavailable', 'The connection to %s broke before the answer was complete', TRANSIENT];
+const CLOSED: Translation = ['unavailable', 'The call of %s was given up: the data source was changed or removed'];
 
 /** Codes of Node, OpenSSL, zlib and undici; `%s` is the host. */
 const BY_CODE: ReadonlyMap<string, Translation> = new Map<string, Translation>([
@@ -16,6 +17,8 @@ const BY_CODE: ReadonlyMap<string, Translation> = new Map<string, Translation>([
   ['UND_ERR_CONNECT_TIMEOUT', ['timeout', 'No connection to %s came about in time']],
   ['UND_ERR_HEADERS_TIMEOUT', ['timeout', '%s gave no answer in time']],
   ['UND_ERR_BODY_TIMEOUT', ['timeout', '%s stopped in the middle of its answer']],
+  ['UND_ERR_DESTROYED', CLOSED],
+  ['UND_ERR_CLOSED', CLOSED],
   ['UND_ERR_SOCKET', CUT],
   ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', CUT],
   ['ECONNRESET', CUT],
