@@ -1,15 +1,20 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import tls from 'node:tls';
 import { root } from './root.mjs';
 import { StepFailed } from './steps.mjs';
 
 const required = ['GLANCE_AZURE_TENANT_ID', 'GLANCE_AZURE_CLIENT_ID', 'GLANCE_AZURE_CLIENT_SECRET'];
 
-/** The settings for the real vendors, from the environment and the file `.env` (`NAME=value` lines). */
-export function readRealSettings() {
+/** The variables of this process over those of the file `.env` (`NAME=value` lines). */
+export function readEnvironment() {
   const file = path.join(root, '.env');
-  const settings = { ...(fs.existsSync(file) ? parseEnvFile(fs.readFileSync(file, 'utf8')) : {}), ...process.env };
+  return { ...(fs.existsSync(file) ? parseEnvFile(fs.readFileSync(file, 'utf8')) : {}), ...process.env };
+}
+
+/** The variables by which the provisioning files name the real vendors. */
+export function readRealSettings(settings) {
   const missing = required.filter((name) => !settings[name]);
   if (missing.length > 0) {
     throw new StepFailed(
@@ -17,14 +22,15 @@ export function readRealSettings() {
       'write them into the file .env, a line NAME=value each (docs/simulators.md says what they are).'
     );
   }
-  const emptyCa = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'glance-')), 'no-ca.pem');
-  fs.writeFileSync(emptyCa, '');
-  process.on('exit', () => fs.rmSync(path.dirname(emptyCa), { recursive: true, force: true }));
+  // The provisioning file always names a CA file; one that is built in anyway changes nothing.
+  const caFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'glance-')), 'ca.pem');
+  fs.writeFileSync(caFile, tls.rootCertificates[0]);
+  process.on('exit', () => fs.rmSync(path.dirname(caFile), { recursive: true, force: true }));
   return {
     GLANCE_AZURE_CLOUD: 'AzureCloud',
     GLANCE_AZURE_ARM_URL: '',
     GLANCE_AZURE_AUTHORITY_URL: '',
-    GLANCE_AZURE_CA_FILE: emptyCa,
+    GLANCE_AZURE_CA_FILE: caFile,
     ...Object.fromEntries(Object.entries(settings).filter(([name]) => name.startsWith('GLANCE_AZURE_'))),
   };
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { startGrafana } from './grafana.mjs';
 import { ensureInstalled } from './install.mjs';
-import { readRealSettings } from './realVendors.mjs';
+import { readEnvironment, readRealSettings } from './realVendors.mjs';
 import { requireFreePort, Services } from './services.mjs';
 import { startSimulators } from './simulators.mjs';
 import { main, step, StepFailed } from './steps.mjs';
@@ -23,7 +23,7 @@ await main(async () => {
   }
   await ensureInstalled();
   await requireFreePort(port);
-  const realSettings = real ? readRealSettings() : undefined;
+  const realSettings = real ? readRealSettings(readEnvironment()) : undefined;
   await ensureBuilt();
   const services = new Services();
   try {
