@@ -161,13 +161,16 @@ describe('servePlugin', () => {
 
   it('ends although the host keeps streams and a query open, and tells the query', async () => {
     let aborted: unknown;
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const queryData: typeof plugin.queryData = (_query, { signal }) =>
-      new Promise((_resolve, reject) =>
+      new Promise((_resolve, reject) => {
+        begin();
         signal.addEventListener('abort', () => {
           aborted = signal.reason;
           reject(new Error('stopped'));
-        })
-      );
+        });
+      });
     const { process } = await start({ load: () => Promise.resolve({ ...plugin, queryData }) });
     const stdio = new GRPCStdioClient(target(process), insecure);
     const broker = new GRPCBrokerClient(target(process), insecure);
@@ -177,7 +180,7 @@ describe('servePlugin', () => {
       .resume();
     broker.startStream().on('error', () => undefined);
     const pending = query(process).catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await begun;
     await askToShutDown(process);
     expect(await process.exited).toBe(0);
     expect(aborted).toMatchObject({ name: 'AbortError', message: 'The plugin process is ending' });

@@ -34,15 +34,14 @@ export class GrpcAdapter {
     handle: (request: Request, call: IncomingCall) => Promise<Response>
   ): handleServerStreamingCall<Request, Response> {
     return (call) => {
-      // A caller that goes away mid-answer is not an error worth an uncaught exception.
-      call.on('error', () => undefined);
       handle(call.request, incomingCall(call, this.options.processSignal)).then(
         (response) => {
           call.write(response);
           // Not end(response): the argument of a gRPC stream's end is metadata.
           call.end();
         },
-        (error: unknown) => call.destroy(this.bug(error, call.getPath()))
+        // The way grpc-js has a stream end with a status; destroy() would leave the caller waiting.
+        (error: unknown) => call.emit('error', this.bug(error, call.getPath()))
       );
     };
   }
