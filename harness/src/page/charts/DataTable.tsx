@@ -8,8 +8,9 @@ import {
   type InterpolateFunction,
   type TimeZone,
 } from '@grafana/data';
-import { Combobox, Table, useStyles2, useTheme2 } from '@grafana/ui';
-import { useMemo, useState } from 'react';
+import { Combobox, useStyles2, useTheme2 } from '@grafana/ui';
+import { TableNG } from '@grafana/ui/unstable';
+import { useId, useMemo, useState } from 'react';
 import { fieldOptions } from './FieldOptions';
 
 interface Props {
@@ -24,10 +25,13 @@ interface Props {
 
 const pickerHeight = 40;
 
-/** Grafana's table. With several frames one is shown, chosen below it, as in Grafana's panel. */
+/**
+ * The table of Grafana's own panel, which takes the keyboard where the older `Table` does not. With several frames one is shown, chosen below it.
+ */
 export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, width, height, ariaLabel }: Props) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
+  const id = useId();
   const [chosen, setChosen] = useState(0);
   const data = useMemo(() => {
     const copies = applyFieldOverrides({
@@ -49,7 +53,7 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
 
   return (
     <div className={styles.stack}>
-      <Table
+      <TableNG
         ariaLabel={ariaLabel}
         data={frame}
         columnMinWidth={150}
@@ -57,17 +61,23 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
         height={height - (hasPicker ? pickerHeight : 0)}
       />
       {hasPicker && (
-        <Combobox
-          aria-label="Table to show"
-          options={data.map((one, index) => ({ label: one.name || one.refId || `Frame ${index + 1}`, value: index }))}
-          value={data.indexOf(frame)}
-          onChange={({ value }) => setChosen(value)}
-        />
+        <div className={styles.picker}>
+          <label htmlFor={id}>Table</label>
+          <Combobox
+            id={id}
+            options={data.map((one, index) => ({ label: one.name || one.refId || `Frame ${index + 1}`, value: index }))}
+            value={data.indexOf(frame)}
+            onChange={({ value }) => setChosen(value)}
+          />
+        </div>
       )}
     </div>
   );
 }
 
 function getStyles(theme: GrafanaTheme2) {
-  return { stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }) };
+  return {
+    stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
+    picker: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
+  };
 }

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { type DataFrame, type GrafanaTheme2, type QueryResultMetaNotice } from '@grafana/data';
-import { Icon, PanelChrome, Tooltip, useStyles2 } from '@grafana/ui';
+import { Icon, Tooltip, useStyles2 } from '@grafana/ui';
 
 interface Props {
   readonly frames: readonly DataFrame[];
@@ -23,9 +23,9 @@ export function NoticeIcon({ frames }: Props) {
   );
   return (
     <Tooltip content={texts}>
-      <PanelChrome.TitleItem className={styles.item} aria-label={notices.map(({ text }) => text).join(' ')}>
+      <button type="button" className={styles.item} aria-label={notices.map(({ text }) => text).join(' ')}>
         <Icon name={isInfo ? 'info-circle' : 'exclamation-triangle'} />
-      </PanelChrome.TitleItem>
+      </button>
     </Tooltip>
   );
 }
@@ -41,7 +41,14 @@ function distinctNotices(frames: readonly DataFrame[]): readonly QueryResultMeta
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    item: css({ color: theme.colors.text.secondary }),
+    item: css({
+      height: theme.spacing(theme.components.panel.headerHeight),
+      padding: theme.spacing(0, 1),
+      border: 'none',
+      background: 'none',
+      color: theme.colors.text.secondary,
+      '&:hover': { color: theme.colors.text.primary },
+    }),
     list: css({ margin: 0, paddingLeft: theme.spacing(2) }),
   };
 }

@@ -1,5 +1,7 @@
 import { type DataSourceInstanceSettings } from '@grafana/data';
-import { Combobox } from '@grafana/ui';
+import { Combobox, InlineLabel } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { useId } from 'react';
 
 interface Props {
   readonly dataSources: readonly DataSourceInstanceSettings[];
@@ -10,13 +12,21 @@ interface Props {
 
 /** Chooses a data source. Grafana's own picker lives in its core and is not to be had. */
 export function DataSourcePicker({ dataSources, value, onChange }: Props) {
+  const id = useId();
   return (
-    <Combobox
-      aria-label="Data source"
-      width={30}
-      options={dataSources.map(({ uid, name, meta }) => ({ value: uid, label: name, description: meta.name }))}
-      value={value}
-      onChange={(option) => onChange(option.value)}
-    />
+    <div className={row}>
+      <InlineLabel htmlFor={id} width="auto">
+        Data source
+      </InlineLabel>
+      <Combobox
+        id={id}
+        width={30}
+        options={dataSources.map(({ uid, name, meta }) => ({ value: uid, label: name, description: meta.name }))}
+        value={value}
+        onChange={(option) => onChange(option.value)}
+      />
+    </div>
   );
 }
+
+const row = css({ display: 'flex' });

@@ -1,8 +1,7 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
+import { rangeUtil, type GrafanaTheme2 } from '@grafana/data';
 import { RefreshPicker, TimeRangePicker, useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
-import { rangeUtil } from '@grafana/data';
 import { shiftTimeRange, type TimeRangeShift } from './shiftTimeRange';
 import { type TimeRangeState } from './useTimeRange';
 
@@ -39,6 +38,7 @@ export function TimeControls({ time, isLoading }: Props) {
         onZoom={shift('zoomOut')}
       />
       <RefreshPicker
+        tooltip="Refresh"
         value={interval}
         onIntervalChanged={setRefreshInterval}
         onRefresh={refresh}
