@@ -160,6 +160,13 @@ describe('a bucket that is held', () => {
     expect(admitted).toEqual([]);
   });
 
+  it('is held for a day at most, whatever the vendor says', async () => {
+    budget.observe(BUCKET, { refused: true, retryAfterMs: 1e15 });
+    ask('a');
+    await clock.advance(24 * 60 * MINUTE_MS);
+    expect(admitted).toEqual(['a']);
+  });
+
   it('does not hold others', async () => {
     budget.observe('scope/b', { refused: true, retryAfterMs: 30_000 });
     ask('a');

@@ -2,6 +2,9 @@ import type { Clock } from '../Clock';
 import { UpstreamError } from '../UpstreamError';
 import { WaitingLine, type WaitOptions } from './WaitingLine';
 
+/** No vendor's window is longer; without a bound one absurd header would close a bucket until the process ends. */
+const LONGEST_HOLD_MS = 24 * 60 * 60_000;
+
 /** What an answer's headers say about a quota; leave out what they do not say. */
 export interface QuotaReading {
   /** Calls the vendor still allows. */
@@ -65,7 +68,7 @@ export class BudgetBucket {
     }
     const holdMs = this.#holdOf(reading);
     if (holdMs !== undefined && holdMs > 0) {
-      this.#hold(this.#clock.now() + holdMs);
+      this.#hold(this.#clock.now() + Math.min(holdMs, LONGEST_HOLD_MS));
     }
     this.#admit();
   }
@@ -78,7 +81,7 @@ export class BudgetBucket {
     this.#admit();
     await turn;
     const holds = this.#holds;
-    const isRevoked = (): boolean => this.#holds !== holds;
+    const isRevoked = (): boolean => this.#isHeld() || this.#holds !== holds;
     let released = false;
     return {
       get isRevoked() {
