@@ -20,6 +20,9 @@ export const DEFAULT_HOLD_MS = 60_000;
 
 const LONGEST_QUOTE = 300;
 
+// Cost Management says the second one with status 401, though the sign-in is good.
+const MISSING_ROLE = new Set(['AuthorizationFailed', 'RBACAccessDenied']);
+
 const UNKNOWN_SUBSCRIPTION =
   'Azure does not know this subscription, or the app registration cannot see it. Check the id; a new subscription has no costs for up to 48 hours';
 
@@ -90,8 +93,8 @@ export interface Subject {
 
 /** An answer that is no success. The text does not name the scope: whoever asks several adds its name. */
 export function azureError({ status, headers, body }: AzureAnswer, subject: Subject, nowMs: number): UpstreamError {
-  const code = codeOfStatus(status) ?? 'invalidResponse';
   const { name, message } = errorOf(body);
+  const code = MISSING_ROLE.has(name) ? 'forbidden' : (codeOfStatus(status) ?? 'invalidResponse');
   if (code === 'rateLimited') {
     return rateLimited(azureRetryAfter(headers, nowMs) ?? DEFAULT_HOLD_MS, nowMs);
   }

@@ -1,0 +1,55 @@
+import { cacheKey } from '@glance/cache';
+import type { Logger } from '@glance/plugin-sdk';
+import { PluginMetrics } from '../../../../packages/plugin-sdk/src/metrics/PluginMetrics';
+import { createProcessState } from './ProcessState';
+
+const BYTES_PER_MB = 1024 * 1024;
+
+function setUp(env: Record<string, string>) {
+  const warnings: string[] = [];
+  const write = (message: string) => void warnings.push(message);
+  const log: Logger = { debug: write, info: write, warn: write, error: write, with: () => log };
+  const metrics = new PluginMetrics();
+  const { cache } = createProcessState({ env, metrics, log });
+  const store = async (name: string, bytes: number) => {
+    const request = {
+      key: cacheKey({ plugin: 'p', fingerprint: 'f', kind: 'k', request: name }),
+      owner: 'f',
+      freshForMs: 60_000,
+      alertMaxAgeMs: 60_000,
+      load: async () => new Float64Array(bytes / 8),
+    };
+    await cache.get(request, { signal: new AbortController().signal, mode: 'dashboard' });
+  };
+  return { cache, metrics, warnings, store };
+}
+
+describe('the cache of the process', () => {
+  it('keeps to cache_max_mb, and counts', async () => {
+    const { cache, metrics, store } = setUp({ GF_PLUGIN_CACHE_MAX_MB: '1' });
+    for (let index = 0; index < 10; index += 1) {
+      await store(`answer ${index}`, 0.3 * BYTES_PER_MB);
+    }
+    expect(cache.sizeBytes).toBeGreaterThan(0.5 * BYTES_PER_MB);
+    expect(cache.sizeBytes).toBeLessThanOrEqual(BYTES_PER_MB);
+    expect(await metrics.text()).toContain('glance_cache_requests_total{result="miss"} 10');
+  });
+
+  it('has 64 MB when nothing is said', async () => {
+    const { cache, store, warnings } = setUp({});
+    await store('large', 20 * BYTES_PER_MB);
+    expect(cache.sizeBytes).toBeGreaterThan(20 * BYTES_PER_MB);
+    expect(warnings).toEqual([]);
+  });
+
+  it.each(['lots', '0', '-5', 'NaN'])('says so when cache_max_mb is %s', (text) => {
+    const { warnings } = setUp({ GF_PLUGIN_CACHE_MAX_MB: text });
+    expect(warnings).toEqual([expect.stringContaining('cache_max_mb')]);
+  });
+
+  it('goes on and says so when an answer is too large to keep', async () => {
+    const { store, warnings } = setUp({ GF_PLUGIN_CACHE_MAX_MB: '1' });
+    await store('too large', 2 * BYTES_PER_MB);
+    expect(warnings).toEqual([expect.stringContaining('The cache store failed')]);
+  });
+});
