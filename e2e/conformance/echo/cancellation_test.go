@@ -47,26 +47,20 @@ func TestAQueryEndsAtItsDeadline(t *testing.T) {
 	waitUntil(t, "the plugin has noticed", func() bool { return cancelled(t, plugin) == 1 })
 }
 
-// node:http2 takes more than 1000 resets in a burst for an attack and closes the whole connection, which fails every
-// other call of that moment. Grafana resets a stream for each query that a dashboard cancels.
+// node:http2 takes more than 1000 resets in a burst, or later 33 a second, for an attack and closes the whole
+// connection, which fails every other call of that moment. Grafana resets a stream for each query that is cancelled.
 func TestSixThousandCancellationsFailNoOtherCall(t *testing.T) {
-	const storm, atOnce = 6000, 100
+	const enough, limit = 6000, 100_000
 	plugin := start(t)
 	bystanders := startBystanders(t, plugin, 8)
 
-	var waiting sync.WaitGroup
-	slots := make(chan struct{}, atOnce)
-	for range storm {
-		slots <- struct{}{}
-		waiting.Go(func() {
-			defer func() { <-slots }()
-			ctx, cancel := context.WithCancel(t.Context())
-			// Not a deadline: the plugin would know of that beforehand.
-			defer time.AfterFunc(25*time.Millisecond, cancel).Stop()
-			_ = send(ctx, plugin, host.Model{"refId": "A", "delayMs": forever})
-		})
+	sent := 0
+	for ; cancelled(t, plugin) < enough; sent += cancelledAtOnce {
+		if sent >= limit {
+			t.Fatalf("of %d cancelled calls only %v had reached a waiting query", sent, cancelled(t, plugin))
+		}
+		sendAndCancel(t, plugin)
 	}
-	waiting.Wait()
 
 	answered, err := bystanders()
 	if err != nil {
@@ -75,11 +69,22 @@ func TestSixThousandCancellationsFailNoOtherCall(t *testing.T) {
 	if answered == 0 {
 		t.Error("no other call was made meanwhile")
 	}
-	resets := cancelled(t, plugin)
-	if resets < storm/2 {
-		t.Errorf("only %v cancellations reached the plugin, too few to prove anything", resets)
+	t.Logf("%d calls were cancelled and %d others answered meanwhile", sent, answered)
+}
+
+const cancelledAtOnce = 500
+
+// sendAndCancel sends queries that wait, and hangs up. A busy machine may hang up before the plugin has begun to wait.
+func sendAndCancel(t *testing.T, plugin *host.Plugin) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	// Not a deadline: the plugin would know of that beforehand.
+	defer time.AfterFunc(200*time.Millisecond, cancel).Stop()
+	var waiting sync.WaitGroup
+	for range cancelledAtOnce {
+		waiting.Go(func() { _ = send(ctx, plugin, host.Model{"refId": "A", "delayMs": forever}) })
 	}
-	t.Logf("%v of %d cancellations reached a waiting query, %d other calls were answered", resets, storm, answered)
+	waiting.Wait()
 }
 
 // startBystanders keeps calls going, each of 100 ms, until the returned function is called. That returns how many were

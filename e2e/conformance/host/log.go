@@ -50,3 +50,10 @@ func (l *Log) Lines(text string) []string {
 	}
 	return found
 }
+
+// Tail returns the last lines, which is what a failed test has use for.
+func (l *Log) Tail() string {
+	const most = 40
+	lines := strings.SplitAfter(l.String(), "\n")
+	return strings.Join(lines[max(0, len(lines)-most):], "")
+}

@@ -62,7 +62,7 @@ func Start(executable string, env ...string) (*Plugin, error) {
 	plugin := &Plugin{Log: log, client: client}
 	if err := plugin.connect(); err != nil {
 		client.Kill()
-		return nil, fmt.Errorf("starting %s: %w\n%s", executable, err, log)
+		return nil, fmt.Errorf("starting %s: %w\n%s", executable, err, log.Tail())
 	}
 	return plugin, nil
 }

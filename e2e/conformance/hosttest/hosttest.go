@@ -36,7 +36,7 @@ func Start(t *testing.T, variable string, env ...string) *host.Plugin {
 	t.Cleanup(func() {
 		plugin.Stop()
 		if t.Failed() {
-			t.Logf("log of the plugin:\n%s", plugin.Log)
+			t.Logf("end of the plugin's log:\n%s", plugin.Log.Tail())
 		}
 	})
 	return plugin
