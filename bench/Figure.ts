@@ -6,7 +6,7 @@ export type Reference =
   { readonly name: string; readonly value: number } | { readonly name: string; readonly leftOut: string };
 
 /** What was hoped for. Ratios are figure over reference. */
-export type Target =
+type Target =
   | { readonly kind: 'ratioAtLeast' | 'ratioAtMost'; readonly limit: number }
   | { readonly kind: 'atMost'; readonly limit: number }
   /** A count: the only kind that can fail a run. */

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { Bench } from './Bench';
 import { failsRun, type Figure } from './Figure';
 import { measureColdDashboard } from './load/coldDashboard';
+import { measureEchoQueries } from './load/echoQueries';
+import { measureManyKeys } from './load/manyKeys';
+import { measureManyUsers } from './load/manyUsers';
 import { measureStartup } from './load/startup';
 import { measureWarmQuery } from './load/warmQuery';
 import { measureCacheHit } from './micro/cacheHit';
@@ -12,8 +15,11 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]
   encode: measureEncode,
   cacheHit: measureCacheHit,
   startup: measureStartup,
+  echoQueries: measureEchoQueries,
   warmQuery: measureWarmQuery,
   coldDashboard: measureColdDashboard,
+  manyUsers: measureManyUsers,
+  manyKeys: measureManyKeys,
 };
 
 const usage = `Usage: npm run bench [-- <part>…]

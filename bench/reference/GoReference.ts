@@ -37,6 +37,19 @@ export class GoReference {
     return new Map(lines.map((line) => line.split(' ').map(Number) as [number, number]));
   }
 
+  /** Median time of a warm query to an echo plugin through the official Go host code; `undefined` without Go. */
+  queryP50Ms(
+    executable: string,
+    { model, calls }: { readonly model: Readonly<Record<string, number>>; readonly calls: number }
+  ): number | undefined {
+    if (!this.#hasGo) {
+      return undefined;
+    }
+    const asked = ['--executable', executable, '--model', JSON.stringify(model), '--calls', String(calls)];
+    const { p50Ms } = JSON.parse(runGo(['run', './cmd/hostbench', ...asked])) as { readonly p50Ms: number };
+    return p50Ms;
+  }
+
   /** A percentile of the reference's samples (default: the median); left out when there are none. */
   static against(name: string, samples: readonly number[], share = 0.5): Reference {
     return samples.length === 0 ? { name, leftOut } : { name, value: percentile(samples, share) };
