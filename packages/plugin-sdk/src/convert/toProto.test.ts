@@ -11,7 +11,7 @@ describe('answers on the wire', () => {
   });
 
   it('says whose fault a failure is', () => {
-    const failure = { message: 'no', status: 429, source: 'downstream', unexpected: false } as const;
+    const failure = { message: 'no', status: 429, source: 'downstream', kind: 'meant' } as const;
     expect(failureToProto(failure)).toMatchObject({ frames: [], status: 429, error: 'no', errorSource: 'downstream' });
   });
 

@@ -116,6 +116,15 @@ describe('QueryDataHandler', () => {
     ]);
   });
 
+  it('does not fill the log with calls that users cancelled', async () => {
+    const caller = new AbortController();
+    const host = handlerFixture(plugin(() => Promise.reject(caller.abort())));
+    const call = { ...liveCall, signal: caller.signal };
+    const { responses } = await new QueryDataHandler(host).handle(request([{ refId: 'A' }]), call);
+    expect(responses.A?.status).toBe(499);
+    expect(host.log.lines.map(({ level, message }) => [level, message])).toEqual([['debug', 'Query was cancelled']]);
+  });
+
   it('fails every query when the instance cannot be made', async () => {
     const host = handlerFixture<string>({
       createInstance: ({ secureJsonData }) => {

@@ -11,7 +11,7 @@ describe('toFailure', () => {
       message: 'bad [redacted]',
       status: 401,
       source: 'downstream',
-      unexpected: false,
+      kind: 'meant',
     });
   });
 
@@ -22,14 +22,17 @@ describe('toFailure', () => {
         message: "The plugin failed unexpectedly; Grafana's log has the details",
         status: 500,
         source: 'plugin',
-        unexpected: true,
+        kind: 'bug',
       });
     }
   );
 
   it('does not blame the plugin for what a cancelled call throws', () => {
     const signal = AbortSignal.abort();
-    expect(toFailure(new Error('aborted'), { signal, redact })).toMatchObject({ status: 504, unexpected: false });
+    const cancelled = { status: 499, source: 'downstream', kind: 'cancelled' };
+    expect(toFailure(new Error('aborted'), { signal, redact })).toMatchObject(cancelled);
+    const translated = new PluginError('the vendor timed out', { status: 504, source: 'downstream' });
+    expect(toFailure(translated, { signal, redact })).toMatchObject(cancelled);
   });
 
   it('never answers with an empty text, which a host takes for success', () => {

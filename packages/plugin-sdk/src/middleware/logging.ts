@@ -1,7 +1,7 @@
 import type { Logger } from '../log/Logger';
 import type { Failure } from './errorSource';
 
-/** One line per failure: our own faults as errors with their stack, everything else as a warning. */
+/** One line per failure: our own faults as errors with their stack, cancelled calls as details, the rest as warnings. */
 export function logFailure(options: {
   readonly log: Logger;
   readonly what: string;
@@ -10,9 +10,12 @@ export function logFailure(options: {
 }): void {
   const { log, what, failure, error } = options;
   const fields = { status: failure.status, errorSource: failure.source };
-  if (failure.unexpected) {
-    log.error(`${what} failed unexpectedly`, { ...fields, error });
-  } else {
-    log.warn(`${what} failed`, { ...fields, error: failure.message });
+  switch (failure.kind) {
+    case 'bug':
+      return log.error(`${what} failed unexpectedly`, { ...fields, error });
+    case 'cancelled':
+      return log.debug(`${what} was cancelled`, fields);
+    case 'meant':
+      return log.warn(`${what} failed`, { ...fields, error: failure.message });
   }
 }

@@ -8,7 +8,8 @@ const raised = Symbol.for('@glance/plugin-sdk/stream-reset-limit');
 /**
  * Makes HTTP/2 servers of this process allow many cancelled calls. Node's guard against rapid resets (1,000 at once,
  * then 33 a second) closes the whole session, and every call on it, when Grafana cancels that many queries; grpc-js has
- * no option for it. Call before a gRPC server binds. Doing it twice changes nothing.
+ * no option for it. Bun and Node from 22.12 on honour the limits; Node 20 has none that could be set, and ignores them.
+ * Call before a gRPC server binds. Doing it twice changes nothing.
  */
 export function raiseStreamResetLimit(): void {
   const module: typeof http2 & { [raised]?: true } = http2;
