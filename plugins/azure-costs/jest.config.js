@@ -1,4 +1,8 @@
 // The editors run in jsdom; backend tests pass the set-up untouched.
 const editors = require.resolve('../../packages/query-editor/src/testing/setupDom.ts');
 
-module.exports = require('../../jest.base.js')(__dirname, { setupFiles: [editors] });
+module.exports = require('../../jest.base.js')(__dirname, {
+  setupFiles: [editors],
+  // Typing into Grafana's pickers is slow on a busy machine.
+  testTimeout: 30_000,
+});

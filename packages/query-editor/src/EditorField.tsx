@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Field, IconButton, useStyles2 } from '@grafana/ui';
-import { type ReactElement } from 'react';
+import { type ReactNode } from 'react';
 
 export interface EditorFieldProps {
   readonly label: string;
@@ -14,11 +14,11 @@ export interface EditorFieldProps {
   readonly required?: boolean;
   /** Marks a field that may stay empty. */
   readonly optional?: boolean;
-  /** What is wrong with the value; shown below the input. */
+  /** What is wrong with the value; shown below the input, which is to be marked `invalid` by itself. */
   readonly error?: string;
   /** Smallest width in units of 8 px, from which the field grows to fill its row. Left out: as wide as its input. */
   readonly growFrom?: number;
-  readonly children: ReactElement<Record<string, unknown>>;
+  readonly children: ReactNode;
 }
 
 /** One labelled input of an editor, with room for an explanation and for what is wrong. */
@@ -56,7 +56,7 @@ export function EditorField(props: EditorFieldProps) {
       error={error}
       noMargin
     >
-      {children}
+      <>{children}</>
     </Field>
   );
 }

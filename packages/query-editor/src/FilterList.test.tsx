@@ -13,8 +13,8 @@ const OPERATORS = [
 
 type Filter = PropertyFilter<'field', 'in' | 'notIn'>;
 
-function renderList(value: readonly Filter[]) {
-  return renderEditor({
+async function renderList(value: readonly Filter[]) {
+  return await renderEditor({
     value,
     render: (current, onChange) => (
       <FilterList<'field', 'in' | 'notIn'>
@@ -33,7 +33,7 @@ const REGION: Filter = { type: 'field', name: 'region', operator: 'in', values: 
 
 describe('FilterList', () => {
   it('builds a filter from nothing', async () => {
-    const { user, saved } = renderList([]);
+    const { user, saved } = await renderList([]);
     await user.click(screen.getByRole('button', { name: 'Add filter' }));
     await user.click(screen.getByRole('combobox', { name: 'Filter 1: name' }));
     await user.click(await screen.findByRole('option', { name: 'region' }));
@@ -43,27 +43,27 @@ describe('FilterList', () => {
   });
 
   it('takes typed values where none can be suggested', async () => {
-    const { user, saved } = renderList([{ ...REGION, name: 'tier', values: [] }]);
+    const { user, saved } = await renderList([{ ...REGION, name: 'tier', values: [] }]);
     await user.type(screen.getByLabelText('Filter 1: values'), 'gold{Enter}silver{Enter}');
     expect(saved()).toEqual([{ ...REGION, name: 'tier', values: ['gold', 'silver'] }]);
   });
 
   it('changes the operator and keeps the values', async () => {
-    const { user, saved } = renderList([REGION]);
+    const { user, saved } = await renderList([REGION]);
     await user.click(screen.getByRole('combobox', { name: 'Filter 1: operator' }));
     await user.click(await screen.findByRole('option', { name: 'is none of' }));
     expect(saved()).toEqual([{ ...REGION, operator: 'notIn' }]);
   });
 
   it('forgets the values of another property', async () => {
-    const { user, saved } = renderList([REGION]);
+    const { user, saved } = await renderList([REGION]);
     await user.click(screen.getByRole('combobox', { name: 'Filter 1: name' }));
     await user.click(await screen.findByRole('option', { name: 'tier' }));
     expect(saved()).toEqual([{ ...REGION, name: 'tier', values: [] }]);
   });
 
   it('removes the filter that is asked for', async () => {
-    const { user, saved } = renderList([REGION, { ...REGION, name: 'tier' }]);
+    const { user, saved } = await renderList([REGION, { ...REGION, name: 'tier' }]);
     await user.click(screen.getByRole('button', { name: 'Remove filter 1' }));
     expect(saved()).toEqual([{ ...REGION, name: 'tier' }]);
   });

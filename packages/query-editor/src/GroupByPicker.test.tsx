@@ -12,8 +12,11 @@ const KINDS = [
   { type: 'label', label: 'Label', placeholder: 'Key' },
 ] as const;
 
-function renderPicker(value: ReadonlyArray<Property<Kind>>, problemOf?: (index: number) => EntryProblem | undefined) {
-  return renderEditor({
+async function renderPicker(
+  value: ReadonlyArray<Property<Kind>>,
+  problemOf?: (index: number) => EntryProblem | undefined
+) {
+  return await renderEditor({
     value,
     render: (current, onChange) => (
       <GroupByPicker<Kind>
@@ -36,7 +39,7 @@ async function choose(user: { click: (element: Element) => Promise<void> }, labe
 
 describe('GroupByPicker', () => {
   it('adds a grouping of the first kind, and takes its name from the list', async () => {
-    const { user, saved } = renderPicker([]);
+    const { user, saved } = await renderPicker([]);
     await user.click(screen.getByRole('button', { name: 'Add grouping' }));
     expect(saved()).toEqual([{ type: 'field', name: '' }]);
     await choose(user, 'Grouping 1: name', 'service');
@@ -44,25 +47,25 @@ describe('GroupByPicker', () => {
   });
 
   it('takes a typed name of a kind that has a list', async () => {
-    const { user, saved } = renderPicker([{ type: 'field', name: '' }]);
+    const { user, saved } = await renderPicker([{ type: 'field', name: '' }]);
     await user.type(screen.getByRole('combobox', { name: 'Grouping 1: name' }), '$name{Enter}');
     expect(saved()).toEqual([{ type: 'field', name: '$name' }]);
   });
 
   it('takes a typed name of a kind without a list', async () => {
-    const { user, saved } = renderPicker([{ type: 'label', name: '' }]);
+    const { user, saved } = await renderPicker([{ type: 'label', name: '' }]);
     await user.type(screen.getByLabelText('Grouping 1: name'), 'team{Enter}');
     expect(saved()).toEqual([{ type: 'label', name: 'team' }]);
   });
 
   it('forgets the name when the kind changes', async () => {
-    const { user, saved } = renderPicker([{ type: 'field', name: 'region' }]);
+    const { user, saved } = await renderPicker([{ type: 'field', name: 'region' }]);
     await choose(user, 'Grouping 1: kind', 'Label');
     expect(saved()).toEqual([{ type: 'label', name: '' }]);
   });
 
   it('removes the grouping that is asked for', async () => {
-    const { user, saved } = renderPicker([
+    const { user, saved } = await renderPicker([
       { type: 'field', name: 'region' },
       { type: 'label', name: 'team' },
     ]);
@@ -72,7 +75,7 @@ describe('GroupByPicker', () => {
   });
 
   it('adds no more than the largest number, and says why', async () => {
-    const { user, changes } = renderPicker([
+    const { user, changes } = await renderPicker([
       { type: 'field', name: 'region' },
       { type: 'field', name: 'service' },
     ]);
@@ -83,8 +86,8 @@ describe('GroupByPicker', () => {
     expect(await screen.findByText('No more than two')).toBeInTheDocument();
   });
 
-  it('marks an entry that is wrong, not one that is unfinished', () => {
-    renderPicker(
+  it('marks an entry that is wrong, not one that is unfinished', async () => {
+    await renderPicker(
       [
         { type: 'label', name: '' },
         { type: 'label', name: 'x' },

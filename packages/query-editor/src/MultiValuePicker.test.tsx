@@ -8,8 +8,8 @@ const OPTIONS = [
   { value: 'b', label: 'Beta' },
 ];
 
-function renderPicker({ values = [] as readonly string[], options = OPTIONS } = {}) {
-  const editor = renderEditor({
+async function renderPicker({ values = [] as readonly string[], options = OPTIONS } = {}) {
+  const editor = await renderEditor({
     value: values,
     render: (value, onChange) => (
       <>
@@ -24,27 +24,27 @@ function renderPicker({ values = [] as readonly string[], options = OPTIONS } = 
 
 describe('MultiValuePicker', () => {
   it('offers its options and takes the chosen ones in order', async () => {
-    const { user, saved, input } = renderPicker();
+    const { user, saved, input } = await renderPicker();
     await user.click(input);
     await user.click(await screen.findByRole('option', { name: 'Beta' }));
     await user.click(await screen.findByRole('option', { name: 'Alpha' }));
     expect(saved()).toEqual(['b', 'a']);
   });
 
-  it('shows the label of a value that is among the options, and the value of another', () => {
-    renderPicker({ values: ['a', 'other'] });
+  it('shows the label of a value that is among the options, and the value of another', async () => {
+    await renderPicker({ values: ['a', 'other'] });
     expect(screen.getByText('Alpha')).toBeInTheDocument();
     expect(screen.getByText('other')).toBeInTheDocument();
   });
 
   it('takes an option with the keyboard alone', async () => {
-    const { user, saved, input } = renderPicker();
+    const { user, saved, input } = await renderPicker();
     await user.type(input, '{ArrowDown}{ArrowDown}{Enter}');
     expect(saved()).toEqual(['b']);
   });
 
   it('takes a typed text on Enter, clears the input and keeps the focus', async () => {
-    const { user, changes, input } = renderPicker({ options: [] });
+    const { user, changes, input } = await renderPicker({ options: [] });
     await user.type(input, 'gamma{Enter}');
     expect(changes).toEqual([['gamma']]);
     expect(input).toHaveValue('');
@@ -52,21 +52,21 @@ describe('MultiValuePicker', () => {
   });
 
   it('takes a typed text when the field is left', async () => {
-    const { user, saved, input } = renderPicker({ options: [] });
+    const { user, saved, input } = await renderPicker({ options: [] });
     await user.type(input, ' gamma ');
     await user.click(screen.getByText('next'));
     expect(saved()).toEqual(['gamma']);
   });
 
   it('takes a value once, and nothing from an empty input', async () => {
-    const { user, changes, input } = renderPicker({ values: ['gamma'], options: [] });
+    const { user, changes, input } = await renderPicker({ values: ['gamma'], options: [] });
     await user.type(input, 'gamma{Enter}');
     await user.type(input, '  {Enter}');
     expect(changes).toEqual([]);
   });
 
   it('removes one value, and all of them', async () => {
-    const { user, saved } = renderPicker({ values: ['a', 'b'] });
+    const { user, saved } = await renderPicker({ values: ['a', 'b'] });
     await user.click(screen.getByRole('button', { name: 'Remove Alpha' }));
     expect(saved()).toEqual(['b']);
     await user.click(screen.getByRole('button', { name: 'Clear all' }));

@@ -53,6 +53,7 @@ export function NumberField(props: NumberFieldProps) {
       <Input
         id={id}
         data-testid={props['data-testid']}
+        invalid={parsed.kind === 'invalid'}
         aria-invalid={parsed.kind === 'invalid'}
         value={draft.text}
         inputMode="numeric"

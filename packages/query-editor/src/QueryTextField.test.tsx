@@ -3,8 +3,8 @@ import { screen } from '@testing-library/react';
 import { QueryTextField } from './QueryTextField';
 import { renderEditor } from './testing';
 
-function renderField(value = '') {
-  const editor = renderEditor({
+async function renderField(value = '') {
+  const editor = await renderEditor({
     value,
     render: (text, onChange) => <QueryTextField id="text" data-testid="text" value={text} onCommit={onChange} />,
   });
@@ -13,7 +13,7 @@ function renderField(value = '') {
 
 describe('QueryTextField', () => {
   it('commits on Enter, not at every key', async () => {
-    const { user, changes, input } = renderField();
+    const { user, changes, input } = await renderField();
     await user.type(input, 'team');
     expect(changes).toEqual([]);
     await user.keyboard('{Enter}');
@@ -21,7 +21,7 @@ describe('QueryTextField', () => {
   });
 
   it('commits when it is left, without spaces around the text', async () => {
-    const { user, changes, input } = renderField('old');
+    const { user, changes, input } = await renderField('old');
     await user.clear(input);
     await user.type(input, ' new ');
     await user.tab();
@@ -30,14 +30,14 @@ describe('QueryTextField', () => {
   });
 
   it('does not commit what did not change', async () => {
-    const { user, changes, input } = renderField('same');
+    const { user, changes, input } = await renderField('same');
     await user.type(input, 'x{Backspace}{Enter}');
     await user.tab();
     expect(changes).toEqual([]);
   });
 
   it('takes back what was typed on Escape', async () => {
-    const { user, changes, input } = renderField('kept');
+    const { user, changes, input } = await renderField('kept');
     await user.type(input, ' and more{Escape}');
     await user.tab();
     expect(changes).toEqual([]);
@@ -45,7 +45,7 @@ describe('QueryTextField', () => {
   });
 
   it('shows a value that changed elsewhere instead of what was being typed', async () => {
-    const { user } = renderEditor({
+    const { user } = await renderEditor({
       value: 'one',
       render: (text, onChange) => (
         <>

@@ -8,8 +8,8 @@ interface Secret {
   readonly value: string;
 }
 
-function renderSecret(value: Secret, rows?: number) {
-  return renderEditor<Secret>({
+async function renderSecret(value: Secret, rows?: number) {
+  return await renderEditor<Secret>({
     value,
     render: (secret, onChange) => (
       <SecretField
@@ -29,13 +29,13 @@ describe.each([
   ['of several lines', 4],
 ])('SecretField %s', (_, rows) => {
   it('takes a new secret', async () => {
-    const { user, saved } = renderSecret({ isConfigured: false, value: '' }, rows);
+    const { user, saved } = await renderSecret({ isConfigured: false, value: '' }, rows);
     await user.type(screen.getByLabelText('Secret'), 's3cret');
     expect(saved()).toEqual({ isConfigured: false, value: 's3cret' });
   });
 
   it('does not show a stored secret, and cannot be typed into until it is reset', async () => {
-    const { user, saved } = renderSecret({ isConfigured: true, value: '' }, rows);
+    const { user, saved } = await renderSecret({ isConfigured: true, value: '' }, rows);
     expect(screen.getByLabelText('Secret')).toBeDisabled();
     await user.click(screen.getByRole('button', { name: 'Reset' }));
     expect(saved()).toEqual({ isConfigured: false, value: '' });
@@ -43,7 +43,7 @@ describe.each([
   });
 });
 
-it('hides a secret of one line while it is typed', () => {
-  renderSecret({ isConfigured: false, value: 'typed' });
+it('hides a secret of one line while it is typed', async () => {
+  await renderSecret({ isConfigured: false, value: 'typed' });
   expect(screen.getByLabelText('Secret')).toHaveAttribute('type', 'password');
 });

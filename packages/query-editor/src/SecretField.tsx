@@ -23,7 +23,17 @@ export interface SecretFieldProps {
 /** A secret that is written, never read back. */
 export function SecretField(props: SecretFieldProps) {
   const { id, label, description, isConfigured, value, onChange, onReset, placeholder, rows, required, error } = props;
-  const shared = { id, isConfigured, value, onReset, placeholder, 'data-testid': props['data-testid'] };
+  const invalid = error !== undefined;
+  const shared = {
+    id,
+    isConfigured,
+    value,
+    onReset,
+    placeholder,
+    invalid,
+    'aria-invalid': invalid,
+    'data-testid': props['data-testid'],
+  };
   return (
     <EditorField label={label} htmlFor={id} description={description} required={required} error={error}>
       {rows === undefined ? (

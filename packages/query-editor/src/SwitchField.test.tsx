@@ -5,7 +5,7 @@ import { renderEditor } from './testing';
 
 describe('SwitchField', () => {
   it('is turned on and off, by mouse and by keyboard', async () => {
-    const { user, changes } = renderEditor({
+    const { user, changes } = await renderEditor({
       value: false,
       render: (value, onChange) => <SwitchField id="total" label="Running total" value={value} onChange={onChange} />,
     });

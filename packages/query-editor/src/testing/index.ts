@@ -1,3 +1,8 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Editors hide nothing from the accessibility tree, and asking for it at every look-up takes most of a test's time.
+configure({ defaultHidden: true });
 
 export { renderEditor, type RenderedEditor, type RenderEditorOptions } from './renderEditor';
+export { paste } from './paste';

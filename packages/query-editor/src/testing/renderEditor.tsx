@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { type ReactElement, useState } from 'react';
 
@@ -17,8 +17,11 @@ export interface RenderedEditor<T> {
   readonly unmount: () => void;
 }
 
-/** Draws an editor whose value is kept as Grafana keeps it: what the editor saves comes back to it. */
-export function renderEditor<T>(options: RenderEditorOptions<T>): RenderedEditor<T> {
+/**
+ * Draws an editor whose value is kept as Grafana keeps it: what the editor saves comes back to it. Resolves when what
+ * the editor asked for at once, and a backend answered at once, has arrived.
+ */
+export async function renderEditor<T>(options: RenderEditorOptions<T>): Promise<RenderedEditor<T>> {
   const changes: T[] = [];
   function Host() {
     const [value, setValue] = useState(options.value);
@@ -28,5 +31,6 @@ export function renderEditor<T>(options: RenderEditorOptions<T>): RenderedEditor
     });
   }
   const { unmount } = render(<Host />);
-  return { user: userEvent.setup(), saved: () => changes.at(-1) ?? options.value, changes, unmount };
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
+  return { user: userEvent.setup({ delay: null }), saved: () => changes.at(-1) ?? options.value, changes, unmount };
 }

@@ -54,8 +54,8 @@ function giveTextAWidth(): void {
 function mockIcons(): void {
   jest.mock('react-inlinesvg', () => {
     const { createElement } = jest.requireActual<typeof React>('react');
-    const Svg = ({ title, role, onClick }: { title?: string; role?: string; onClick?: () => void }) =>
-      createElement('svg', { role, onClick, 'aria-label': title });
+    const Svg = ({ title, role, className, onClick }: React.SVGProps<SVGSVGElement> & { title?: string }) =>
+      createElement('svg', { role, className, onClick, 'aria-label': title });
     return { __esModule: true, default: Svg };
   });
 }

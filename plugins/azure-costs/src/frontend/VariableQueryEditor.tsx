@@ -1,4 +1,4 @@
-import { EditorField, EditorRow, EditorRows, ResourceHint } from '@glance/query-editor';
+import { EditorField, EditorRow, EditorRows, ResourceHint, withoutDefaults } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
 import { Combobox, RadioButtonGroup } from '@grafana/ui';
 import { useId } from 'react';
@@ -55,7 +55,7 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
               createCustomValue
               customValueDescription="Use this scope"
               isClearable
-              onChange={(option) => onChange({ ...query, scope: option?.value })}
+              onChange={(option) => onChange(withoutDefaults({ ...query, scope: option?.value }, {}))}
             />
           </EditorField>
         )}

@@ -24,6 +24,7 @@ export function TextSetting({ id, value, onChange, placeholder, required, ...fie
         value={value ?? ''}
         placeholder={placeholder}
         required={required}
+        invalid={field.error !== undefined}
         aria-invalid={field.error !== undefined}
         spellCheck={false}
         autoComplete="off"
