@@ -1,5 +1,4 @@
-import { foreignNextLink, missingRole } from '@glance/simulator-azure';
-import type { Fault } from '@glance/simulator-azure';
+import { type Fault, foreignNextLink, missingRole } from '@glance/simulator-azure';
 import { startAzure } from './fixtures/startAzure';
 
 const under = startAzure();

@@ -2,7 +2,7 @@ import type { CloudName } from './clouds';
 import type { Scope } from './scope';
 
 /** The sign-in that this version supports: an app registration with a client secret. */
-export interface AzureCredentialsModel {
+interface AzureCredentialsModel {
   readonly authType?: 'clientsecret';
   readonly azureCloud?: CloudName;
   readonly tenantId?: string;

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import type { Caller } from './Caller';
 import {
   COLUMN_TYPES,
+  type ColumnType,
   COST_TYPES,
+  type CostsQuery,
   EMPTY_VALUE,
   FILTER_OPERATORS,
   FORMATS,
@@ -10,7 +12,6 @@ import {
   METRICS,
   UNSETTLED_SHOWS,
 } from './CostsQuery';
-import type { ColumnType, CostsQuery } from './CostsQuery';
 import { costsDefaults, TOP_DEFAULTS } from './defaults';
 import { findDimension } from './dimensions';
 import { InvalidInput } from './InvalidInput';

@@ -3,11 +3,9 @@ import type { Caller } from './Caller';
 import type { CostsQuery, CostsQueryModel } from './CostsQuery';
 import { parseCostsQuery } from './costsSchema';
 import { parseInput } from './parseInput';
-import { parseVariableQuery } from './variableQuery';
-import type { VariableQuery, VariableQueryModel } from './variableQuery';
+import { parseVariableQuery, type VariableQuery, type VariableQueryModel } from './variableQuery';
 
-export const QUERY_TYPES = ['costs', 'variable'] as const;
-export type QueryType = (typeof QUERY_TYPES)[number];
+const QUERY_TYPES = ['costs', 'variable'] as const;
 
 /** Any query as it is saved; Grafana's own fields (refId, hide, datasource) stand beside these. */
 export type AzureCostsQuery = CostsQueryModel | VariableQueryModel;

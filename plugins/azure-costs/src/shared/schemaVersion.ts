@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The version of our query model that this plugin reads and writes. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** Absent means version 1. */
 export function schemaVersion() {

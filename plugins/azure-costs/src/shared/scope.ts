@@ -4,7 +4,7 @@ import { quote } from './parseInput';
 export type Scope = AllScope | SubscriptionScope | ResourceGroupScope | ManagementGroupScope | BillingScope;
 
 /** Written `*`. */
-export interface AllScope {
+interface AllScope {
   readonly kind: 'all';
   readonly path: '*';
 }
@@ -37,7 +37,7 @@ export interface BillingScope {
 }
 
 /** Every subscription that the credential can see. */
-export const ALL_SUBSCRIPTIONS: AllScope = { kind: 'all', path: '*' };
+const ALL_SUBSCRIPTIONS: AllScope = { kind: 'all', path: '*' };
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 // Letters, digits, underscore, hyphen, period and parentheses, not ending in a period: Azure's rule for resource groups.
@@ -51,7 +51,7 @@ export function isGuid(text: string): boolean {
 }
 
 /** What may stand in `scopes`, for messages and help texts. */
-export const SCOPE_FORMS =
+const SCOPE_FORMS =
   '"*", subscriptions/<id>, subscriptions/<id>/resourceGroups/<name>, providers/Microsoft.Management/managementGroups/<id> or providers/Microsoft.Billing/billingAccounts/<id>';
 
 /**

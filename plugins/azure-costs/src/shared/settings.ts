@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import type { AzureSettings } from './AzureSettings';
-import { CLOUD_NAMES, CLOUDS } from './clouds';
-import type { CloudEndpoints, CloudName } from './clouds';
+import { CLOUD_NAMES, type CloudEndpoints, type CloudName, CLOUDS } from './clouds';
 import { InvalidInput } from './InvalidInput';
 import { CACHE_TTL_SECONDS, CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from './limits';
 import { fieldName, parseInput, quote } from './parseInput';
 import { certificatesIn } from './pem';
-import { distinctScopes, isGuid, parseScope, scopeProblem } from './scope';
-import type { Scope } from './scope';
+import { distinctScopes, isGuid, parseScope, type Scope, scopeProblem } from './scope';
 import { AUTH_TYPES, checkSignIn } from './signIn';
 
 const guid = () =>

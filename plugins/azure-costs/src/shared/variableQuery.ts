@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { InvalidInput } from './InvalidInput';
 import { parseInput } from './parseInput';
-import { parseScope, scopeProblem } from './scope';
-import type { ResourceGroupScope, Scope, SubscriptionScope } from './scope';
+import { parseScope, type ResourceGroupScope, type Scope, scopeProblem, type SubscriptionScope } from './scope';
 import { schemaVersion } from './schemaVersion';
 import { text } from './text';
 
@@ -23,7 +22,7 @@ export interface VariableQueryModel {
 export type VariableQuery = SubscriptionsVariable | ResourceGroupsVariable;
 
 /** Lists subscriptions: display name and id. */
-export interface SubscriptionsVariable {
+interface SubscriptionsVariable {
   readonly queryType: 'variable';
   readonly variable: 'subscriptions';
 }

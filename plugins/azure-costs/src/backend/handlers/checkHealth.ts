@@ -8,7 +8,7 @@ import { azureCall } from './azureCall';
 import { translated } from './toPluginError';
 
 /** One thing that the health check tried, in the order tried. */
-export interface HealthStep {
+interface HealthStep {
   readonly name: 'signIn' | 'listSubscriptions' | 'costQuery';
   readonly status: 'ok' | 'error' | 'skipped';
   readonly message: string;

@@ -1,5 +1,4 @@
-import type { Clock } from '@glance/upstream';
-import { hasCode } from '@glance/upstream';
+import { type Clock, hasCode } from '@glance/upstream';
 
 /** A bearer token and when it was taken and ends, epoch ms. */
 export interface AccessToken {

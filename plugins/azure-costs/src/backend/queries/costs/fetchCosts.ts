@@ -1,6 +1,5 @@
 import type { CacheAnswer } from '@glance/cache';
-import { isUpstreamError } from '@glance/upstream';
-import type { UpstreamError } from '@glance/upstream';
+import { isUpstreamError, type UpstreamError } from '@glance/upstream';
 import type { CostTable } from './CostTable';
 import type { CostsRequest } from './CostsRequest';
 import type { ScopeAnswer } from './fold';

@@ -18,7 +18,7 @@ import type { FoldedCosts } from './fold';
 import type { SlotAxis } from './period';
 import { seriesName } from './seriesName';
 
-export type CostsMeta = Pick<FrameMeta, 'notices' | 'custom' | 'executedQueryString'>;
+type CostsMeta = Pick<FrameMeta, 'notices' | 'custom' | 'executedQueryString'>;
 
 export interface FramesInput {
   readonly query: CostsQuery;

@@ -3,7 +3,7 @@ import { EMPTY_VALUE, type Grouping, type Metric } from '../../../shared/CostsQu
 import type { ResolvedScope } from './ResolvedScope';
 
 /** What a series is told apart by. */
-export interface LabelledGroup {
+interface LabelledGroup {
   readonly scope: ResolvedScope;
   readonly groupValues: readonly string[];
   readonly currency: string;

@@ -18,7 +18,7 @@ const CLOSING_DAYS = 5;
 const UNIT_OF_MEASURE: Grouping = { type: 'Dimension', name: 'UnitOfMeasure' };
 
 /** What decides which questions a query needs; how its answer is drawn is no part of it. */
-export type PlannedQuery = Pick<CostsQuery, 'costType' | 'metric' | 'granularity' | 'groupBy' | 'filters'>;
+type PlannedQuery = Pick<CostsQuery, 'costType' | 'metric' | 'granularity' | 'groupBy' | 'filters'>;
 
 export interface PlanInput {
   readonly query: PlannedQuery;

@@ -16,7 +16,7 @@ export interface CostsRequestBody {
 
 type Comparison = { readonly name: string; readonly operator: 'In'; readonly values: readonly string[] };
 
-export type FilterExpression =
+type FilterExpression =
   | { readonly dimensions: Comparison }
   | { readonly tags: Comparison }
   | { readonly not: FilterExpression }

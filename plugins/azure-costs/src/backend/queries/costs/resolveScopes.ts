@@ -11,7 +11,7 @@ export function resolveScopes(
   subscriptions: readonly ListedSubscription[]
 ): readonly ResolvedScope[] {
   const nameOf = new Map(subscriptions.map(({ id, name }) => [id.toLowerCase(), name]));
-  const named = scopes.flatMap((scope): readonly Exclude<Scope, { kind: 'all' }>[] =>
+  const named = scopes.flatMap((scope): ReadonlyArray<Exclude<Scope, { kind: 'all' }>> =>
     scope.kind === 'all'
       ? subscriptions.map(({ id }) => ({
           kind: 'subscription',

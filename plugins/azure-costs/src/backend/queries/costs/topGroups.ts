@@ -3,7 +3,7 @@ import { compareSeries, type CostSeries, totalOf } from './CostSeries';
 import type { LabelScheme } from './labels';
 
 /** What stands in the grouping labels of the series that holds everything outside the largest groups. */
-export const OTHERS = '(others)';
+const OTHERS = '(others)';
 
 /**
  * Keeps the largest groups of each currency over the whole range. With `others` the rest become one series for each
