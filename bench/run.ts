@@ -38,7 +38,11 @@ async function main(): Promise<void> {
   for (const [name, measure] of Object.entries(parts)) {
     if (chosen.includes(name)) {
       progress(`measuring ${name}`);
-      figures.push(...(await measure(bench)));
+      const measured = await measure(bench);
+      if (measured.length === 0) {
+        progress(`${name} left out: it needs Go`);
+      }
+      figures.push(...measured);
     }
   }
   console.log(renderTable(figures));
