@@ -1,6 +1,6 @@
 import { GoTestReport } from './GoTestReport';
 
-const read = (report: GoTestReport, ...events: readonly object[]): readonly (string | undefined)[] =>
+const read = (report: GoTestReport, ...events: readonly object[]): ReadonlyArray<string | undefined> =>
   events.map((event) => report.read(JSON.stringify({ Package: 'echo', ...event })));
 
 describe('GoTestReport', () => {

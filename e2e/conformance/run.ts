@@ -51,7 +51,7 @@ async function runLane(folder: string): Promise<GoTestTotals> {
 
 function builtExecutables(): Record<keyof typeof executables, string> {
   const found = { ...executables };
-  for (const variable of Object.keys(executables) as (keyof typeof executables)[]) {
+  for (const variable of Object.keys(executables) as Array<keyof typeof executables>) {
     found[variable] = process.env[variable] ?? executables[variable];
     if (!existsSync(found[variable])) {
       throw new Error(`${found[variable]} does not exist. Run "npm run build", or name another by ${variable}.`);

@@ -1,4 +1,4 @@
-type Nullable<T> = readonly (T | null)[];
+type Nullable<T> = ReadonlyArray<T | null>;
 
 /**
  * What a column of each field type holds. A typed array is passed on to Arrow uncopied where its layout is Arrow's own;

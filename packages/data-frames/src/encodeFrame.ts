@@ -21,7 +21,7 @@ export function preloadEncoder(): void {
 
 function loadEncoder(): Encoder {
   // A require inside a function is the one form that is lazy, synchronous and still bundled.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+
   encoder ??= require('./encode/file') as Encoder;
   return encoder;
 }

@@ -78,7 +78,9 @@ export function enumField(
 }
 
 function missesValues(values: FieldValues[FieldType], validity: Uint8Array | undefined): boolean {
-  if (Array.isArray(values)) return values.includes(null);
+  if (Array.isArray(values)) {
+    return values.includes(null);
+  }
   return (
     validity !== undefined && validity.length >= bitmapBytes(values.length) && countUnset(validity, values.length) > 0
   );

@@ -21,7 +21,9 @@ export function countUnset(bitmap: Uint8Array, length: number): number {
 export function validityOf(values: readonly unknown[]): Uint8Array | undefined {
   let bitmap: Uint8Array | undefined;
   for (let index = 0; index < values.length; index++) {
-    if (values[index] !== null) continue;
+    if (values[index] !== null) {
+      continue;
+    }
     bitmap ??= new Uint8Array(bitmapBytes(values.length)).fill(0xff);
     bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) & ~(1 << (index & 7));
   }

@@ -49,8 +49,12 @@ function fieldSchema({ name, type, nullable, labels, config }: Field): object {
 type EntityName = 'NaN' | 'Inf' | 'NegInf';
 
 function entityName(value: unknown): EntityName | undefined {
-  if (typeof value !== 'number' || Number.isFinite(value)) return undefined;
-  if (Number.isNaN(value)) return 'NaN';
+  if (typeof value !== 'number' || Number.isFinite(value)) {
+    return undefined;
+  }
+  if (Number.isNaN(value)) {
+    return 'NaN';
+  }
   return value > 0 ? 'Inf' : 'NegInf';
 }
 
@@ -58,7 +62,9 @@ function entitiesOf(column: readonly unknown[]): Partial<Record<EntityName, numb
   const rows: Partial<Record<EntityName, number[]>> = {};
   column.forEach((value, row) => {
     const entity = entityName(value);
-    if (entity !== undefined) (rows[entity] ??= []).push(row);
+    if (entity !== undefined) {
+      (rows[entity] ??= []).push(row);
+    }
   });
   return Object.keys(rows).length === 0 ? null : rows;
 }

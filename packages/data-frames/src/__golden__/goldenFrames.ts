@@ -17,7 +17,9 @@ const [, secondOfMulti] = timeSeriesMulti({
     { name: 'load', times: times.subarray(1), values: [4, null], labels: { host: 'b' }, intervalMs: 86_400_000 },
   ],
 });
-if (secondOfMulti === undefined) throw new Error('Two series make two frames');
+if (secondOfMulti === undefined) {
+  throw new Error('Two series make two frames');
+}
 
 /** Frames that pin the encoding, by the name of their golden file. Together they hold every type, shape and key. */
 export const goldenFrames: Readonly<Record<string, CheckedFrame>> = {

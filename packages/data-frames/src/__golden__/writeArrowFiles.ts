@@ -6,7 +6,9 @@ import { goldenFrames } from './goldenFrames';
 // Writes each golden frame as `<name>.arrow` beside its golden `<name>.json`, for the conformance lane, where the
 // official Go decoder must read the one as the other. The only argument is the folder.
 const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Usage: writeArrowFiles <folder>');
+if (folder === undefined) {
+  throw new Error('Usage: writeArrowFiles <folder>');
+}
 mkdirSync(folder, { recursive: true });
 for (const [name, frame] of Object.entries(goldenFrames)) {
   writeFileSync(join(folder, `${name}.arrow`), encodeFrame(frame));

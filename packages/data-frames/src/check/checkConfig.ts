@@ -11,15 +11,21 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isString);
 
 const isLink = (value: unknown): boolean => {
-  if (!isObject(value)) return false;
+  if (!isObject(value)) {
+    return false;
+  }
   const { title, url, targetBlank } = value as Record<string, unknown>;
   return isString(title) && isString(url) && (targetBlank === undefined || isBoolean(targetBlank));
 };
 
 const isType = (value: unknown): boolean => {
   const { enum: texts } = isObject(value) ? (value as Record<string, unknown>) : { enum: null };
-  if (texts === undefined) return true;
-  if (!isObject(texts)) return false;
+  if (texts === undefined) {
+    return true;
+  }
+  if (!isObject(texts)) {
+    return false;
+  }
   const { text, color } = texts as Record<string, unknown>;
   return isTexts(text) && (color === undefined || isTexts(color));
 };
@@ -46,14 +52,22 @@ const accepts: Readonly<Record<keyof FieldConfig, (value: unknown) => boolean>> 
 
 /** Throws a `FrameError` unless Grafana's decoder reads the field's config and JSON keeps all of it. */
 export function checkConfig(frame: Frame, field: Field): void {
-  if (field.config === undefined) return;
+  if (field.config === undefined) {
+    return;
+  }
   for (const [key, value] of Object.entries(field.config)) {
-    if (value === undefined) continue;
-    if (!Object.hasOwn(accepts, key)) throw frameFault(frame, field, `has an unknown key in config: ${key}`);
+    if (value === undefined) {
+      continue;
+    }
+    if (!Object.hasOwn(accepts, key)) {
+      throw frameFault(frame, field, `has an unknown key in config: ${key}`);
+    }
     if (!accepts[key as keyof FieldConfig](value)) {
       throw frameFault(frame, field, `has a config.${key} that Grafana refuses`, value);
     }
   }
   const fault = jsonFault(field.config);
-  if (fault !== undefined) throw frameFault(frame, field, `has a config that JSON cannot hold, ${fault}`);
+  if (fault !== undefined) {
+    throw frameFault(frame, field, `has a config that JSON cannot hold, ${fault}`);
+  }
 }

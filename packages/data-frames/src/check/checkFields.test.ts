@@ -1,11 +1,13 @@
-import { type Field, type Frame, FrameError, checkFrame, isFrameError } from '@glance/data-frames';
+import { type Field, type Frame, type FrameError, checkFrame, isFrameError } from '@glance/data-frames';
 
 const frame = (...fields: readonly Field[]): Frame => ({ name: 'costs', fields });
 const faultOf = (faulty: Frame): FrameError => {
   try {
     checkFrame(faulty);
   } catch (error) {
-    if (isFrameError(error)) return error;
+    if (isFrameError(error)) {
+      return error;
+    }
     throw error;
   }
   throw new Error('The frame was accepted');

@@ -68,14 +68,22 @@ const accepts: Readonly<Record<keyof FrameMeta, (value: unknown) => boolean>> = 
 
 /** Throws a `FrameError` unless Grafana's decoder reads the frame's meta and JSON keeps all of it. */
 export function checkMeta(frame: Frame): void {
-  if (frame.meta === undefined) return;
+  if (frame.meta === undefined) {
+    return;
+  }
   for (const [key, value] of Object.entries(frame.meta)) {
-    if (value === undefined) continue;
-    if (!Object.hasOwn(accepts, key)) throw frameFault(frame, undefined, `has an unknown key in meta: ${key}`);
+    if (value === undefined) {
+      continue;
+    }
+    if (!Object.hasOwn(accepts, key)) {
+      throw frameFault(frame, undefined, `has an unknown key in meta: ${key}`);
+    }
     if (!accepts[key as keyof FrameMeta](value)) {
       throw frameFault(frame, undefined, `has a meta.${key} that Grafana refuses`, value);
     }
   }
   const fault = jsonFault(frame.meta);
-  if (fault !== undefined) throw frameFault(frame, undefined, `has a meta that JSON cannot hold, ${fault}`);
+  if (fault !== undefined) {
+    throw frameFault(frame, undefined, `has a meta that JSON cannot hold, ${fault}`);
+  }
 }

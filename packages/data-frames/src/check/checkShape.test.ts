@@ -64,7 +64,7 @@ describe('checkFrame, looking at the shape that meta.type promises', () => {
     [
       'a string as a series',
       shaped('timeseries-wide', time, stringField('s', ['a', 'b'])),
-      'of type string cannot be a series',
+      'of type string has no place',
     ],
     [
       'two series that alert rules cannot tell apart',

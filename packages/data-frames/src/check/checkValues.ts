@@ -62,10 +62,17 @@ const meaning: Partial<Record<FieldType, string>> = {
 
 /** Throws a `FrameError` unless every value of the field is of its type and present, or missing where that is allowed. */
 export function checkValues(frame: Frame, field: Field): void {
-  if (!Object.hasOwn(accepts, field.type)) throw frameFault(frame, field, 'is of an unknown type', field.type);
-  if (ArrayBuffer.isView(field.values)) checkTypedArray(frame, field, field.values);
-  else checkPlainArray(frame, field, field.values);
-  if (field.type === 'enum') checkEnumTexts(frame, field);
+  if (!Object.hasOwn(accepts, field.type)) {
+    throw frameFault(frame, field, 'is of an unknown type', field.type);
+  }
+  if (ArrayBuffer.isView(field.values)) {
+    checkTypedArray(frame, field, field.values);
+  } else {
+    checkPlainArray(frame, field, field.values);
+  }
+  if (field.type === 'enum') {
+    checkEnumTexts(frame, field);
+  }
 }
 
 function checkTypedArray(frame: Frame, field: Field, values: ArrayBufferView & ArrayLike<unknown>): void {
@@ -82,11 +89,15 @@ function checkTypedArray(frame: Frame, field: Field, values: ArrayBufferView & A
       throw frameFault(frame, field, 'misses values but is not nullable');
     }
   }
-  if (field.type === 'time') checkEach(frame, field, values);
+  if (field.type === 'time') {
+    checkEach(frame, field, values);
+  }
 }
 
 function checkPlainArray(frame: Frame, field: Field, values: readonly unknown[]): void {
-  if (!Array.isArray(values)) throw frameFault(frame, field, 'has values that are no array', values);
+  if (!Array.isArray(values)) {
+    throw frameFault(frame, field, 'has values that are no array', values);
+  }
   if (field.validity !== undefined) {
     throw frameFault(frame, field, 'has a validity bitmap beside a plain array, where null marks a missing value');
   }
@@ -98,7 +109,9 @@ function checkEach(frame: Frame, field: Field, values: ArrayLike<unknown>): void
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
     if (value === null) {
-      if (!field.nullable) throw frameFault(frame, field, `has no value in row ${row} but is not nullable`);
+      if (!field.nullable) {
+        throw frameFault(frame, field, `has no value in row ${row} but is not nullable`);
+      }
     } else if (!isAccepted(value)) {
       const wanted = meaning[field.type] ?? `a value of type ${field.type}`;
       const why = field.type === 'json' ? jsonFault(value) : undefined;
@@ -114,7 +127,9 @@ function checkEach(frame: Frame, field: Field, values: ArrayLike<unknown>): void
 
 function checkEnumTexts(frame: Frame, field: FieldOf<'enum'>): void {
   const texts = field.config?.type?.enum?.text;
-  if (texts === undefined) throw frameFault(frame, field, 'is an enum without config.type.enum.text');
+  if (texts === undefined) {
+    throw frameFault(frame, field, 'is an enum without config.type.enum.text');
+  }
   for (let row = 0; row < field.values.length; row++) {
     const index = field.values[row] ?? 0;
     if (index >= texts.length && index > 0) {

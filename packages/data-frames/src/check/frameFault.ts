@@ -17,7 +17,9 @@ export function frameFault(
 ): FrameError {
   const frameName = frame.name || frame.refId || undefined;
   const where = [`Frame${frameName === undefined ? '' : ` "${frameName}"`}`];
-  if (field !== undefined) where.push(`field "${String(field.name)}"`);
+  if (field !== undefined) {
+    where.push(`field "${String(field.name)}"`);
+  }
   const quoted = value.length === 0 ? '' : `: ${quote(value[0])}`;
   return new FrameError(`${where.join(', ')} ${problem}${quoted}`, frameName, field?.name);
 }
@@ -29,7 +31,9 @@ function quote(value: unknown): string {
 }
 
 function asText(value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'object') return String(value);
+  if (typeof value !== 'string' && typeof value !== 'object') {
+    return String(value);
+  }
   try {
     return JSON.stringify(value);
   } catch {

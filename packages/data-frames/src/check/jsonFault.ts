@@ -19,11 +19,15 @@ export function jsonFault(value: unknown, path = '', depth = 0): string | undefi
 }
 
 function objectFault(value: object, path: string, depth: number): string | undefined {
-  if (depth >= MAX_DEPTH) return `${at(path.slice(0, 40))} it is circular or nested more than ${MAX_DEPTH} deep`;
+  if (depth >= MAX_DEPTH) {
+    return `${at(path.slice(0, 40))} it is circular or nested more than ${MAX_DEPTH} deep`;
+  }
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const fault = jsonFault(value[index], `${path}[${index}]`, depth + 1);
-      if (fault !== undefined) return fault;
+      if (fault !== undefined) {
+        return fault;
+      }
     }
     return undefined;
   }
@@ -33,7 +37,9 @@ function objectFault(value: object, path: string, depth: number): string | undef
   }
   for (const [key, child] of Object.entries(value)) {
     const fault = child === undefined ? undefined : jsonFault(child, path === '' ? key : `${path}.${key}`, depth + 1);
-    if (fault !== undefined) return fault;
+    if (fault !== undefined) {
+      return fault;
+    }
   }
   return undefined;
 }

@@ -40,7 +40,7 @@ function parse(text: string): unknown {
   return JSON.parse(text);
 }
 
-function decodeBooleans(data: Data, validity: Uint8Array | undefined): readonly (boolean | null)[] {
+function decodeBooleans(data: Data, validity: Uint8Array | undefined): ReadonlyArray<boolean | null> {
   const bits = data.values as Uint8Array;
   return Array.from({ length: data.length }, (_, row) =>
     validity === undefined || isBitSet(validity, row) ? isBitSet(bits, row) : null

@@ -9,7 +9,9 @@ export function decodeFile(bytes: Uint8Array): Frame {
   // Arrow lays 64-bit arrays over the bytes, which may begin anywhere inside a network message.
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const reader = RecordBatchReader.from(aligned);
-  if (!(reader instanceof RecordBatchFileReader)) throw new FrameError('The bytes are not an Arrow IPC file');
+  if (!(reader instanceof RecordBatchFileReader)) {
+    throw new FrameError('The bytes are not an Arrow IPC file');
+  }
   const { schema } = reader.open();
   const batches = [...reader];
   const [batch] = batches;

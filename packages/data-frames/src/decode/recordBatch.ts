@@ -12,7 +12,9 @@ export function decodeRecordBatch(batch: RecordBatch, schema: Schema): readonly 
   return schema.fields.map((arrowField: ArrowField, index) => {
     const type = decodeFieldType(arrowField);
     const data = batch.data.children[index];
-    if (data === undefined) throw new RangeError(`The record batch has no column ${index}`);
+    if (data === undefined) {
+      throw new RangeError(`The record batch has no column ${index}`);
+    }
     // The Arrow type decides both the field type and what the column holds, which the type system cannot follow.
     return {
       // Arrow reads an empty name as null.

@@ -6,7 +6,7 @@ import { isBitSet } from '../validity';
 export function decodeUtf8(
   { offsets, bytes }: Utf8Column,
   validity: Uint8Array | undefined
-): readonly (string | null)[] {
+): ReadonlyArray<string | null> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: Math.max(0, offsets.length - 1) }, (_, row) =>
     validity === undefined || isBitSet(validity, row) ? buffer.toString('utf8', offsets[row], offsets[row + 1]) : null

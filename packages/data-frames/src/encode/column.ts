@@ -32,7 +32,7 @@ function encodeBuffers(field: Field): Buffers {
   }
 }
 
-function utf8Buffers(values: readonly (string | null)[]): Buffers {
+function utf8Buffers(values: ReadonlyArray<string | null>): Buffers {
   const { offsets, bytes } = encodeUtf8(values);
   return { [BufferType.OFFSET]: offsets, [BufferType.DATA]: bytes };
 }
@@ -65,10 +65,12 @@ const numberArrays = {
   enum: Uint16Array,
 } as const;
 
-function encodeBooleans(values: readonly (boolean | null)[]): Uint8Array {
+function encodeBooleans(values: ReadonlyArray<boolean | null>): Uint8Array {
   const bits = new Uint8Array(bitmapBytes(values.length));
   for (let row = 0; row < values.length; row++) {
-    if (values[row] === true) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+    if (values[row] === true) {
+      bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+    }
   }
   return bits;
 }

@@ -10,8 +10,12 @@ import { encodeFile } from './file';
 function foreignRows(column: Column<unknown>, field: Field): readonly unknown[] {
   return Array.from({ length: column.length }, (_, row): unknown => {
     const value: unknown = column.at(row);
-    if (value === null || value === undefined) return null;
-    if (field.type === 'json') return JSON.parse(Buffer.from(value as Uint8Array).toString());
+    if (value === null || value === undefined) {
+      return null;
+    }
+    if (field.type === 'json') {
+      return JSON.parse(Buffer.from(value as Uint8Array).toString());
+    }
     return value;
   });
 }

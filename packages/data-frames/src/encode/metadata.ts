@@ -27,14 +27,20 @@ export function encodeFrameMetadata(frame: Frame): Map<string, string> {
     ['name', frame.name ?? ''],
     ['refId', frame.refId ?? ''],
   ]);
-  if (frame.meta !== undefined) metadata.set('meta', JSON.stringify(frame.meta));
+  if (frame.meta !== undefined) {
+    metadata.set('meta', JSON.stringify(frame.meta));
+  }
   return metadata;
 }
 
 /** Metadata of one Arrow field: labels, config and the front-end type. The name is the Arrow field's own. */
 export function encodeFieldMetadata(field: Field): Map<string, string> {
   const metadata = new Map<string, string>([['tstype', frontEndType[field.type]]]);
-  if (field.labels !== undefined) metadata.set('labels', JSON.stringify(field.labels));
-  if (field.config !== undefined) metadata.set('config', JSON.stringify(field.config));
+  if (field.labels !== undefined) {
+    metadata.set('labels', JSON.stringify(field.labels));
+  }
+  if (field.config !== undefined) {
+    metadata.set('config', JSON.stringify(field.config));
+  }
   return metadata;
 }

@@ -9,7 +9,9 @@ import { encodeColumn } from './column';
 export function encodeRecordBatch(frame: Frame, schema: Schema): RecordBatch {
   const children = frame.fields.map((field, index): Data => {
     const arrowField = schema.fields[index];
-    if (arrowField === undefined) throw new RangeError(`The schema has no field ${index}`);
+    if (arrowField === undefined) {
+      throw new RangeError(`The schema has no field ${index}`);
+    }
     return encodeColumn(field, arrowField.type);
   });
   const length = frame.fields[0]?.values.length ?? 0;

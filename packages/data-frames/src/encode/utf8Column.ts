@@ -18,7 +18,7 @@ const MAX_SHORT_LENGTH = 24;
  *
  * Throws RangeError when the column exceeds 2 GiB, the limit of Arrow's 32-bit offsets.
  */
-export function encodeUtf8(values: readonly (string | null)[]): Utf8Column {
+export function encodeUtf8(values: ReadonlyArray<string | null>): Utf8Column {
   const offsets = new Int32Array(values.length + 1);
   let buffer: Buffer = Buffer.allocUnsafe(16 * values.length);
   let end = 0;
@@ -26,7 +26,9 @@ export function encodeUtf8(values: readonly (string | null)[]): Utf8Column {
     const value = values[row];
     if (value) {
       const most = end + value.length * MAX_BYTES_PER_UNIT;
-      if (most > buffer.length) buffer = grow(buffer, end, most);
+      if (most > buffer.length) {
+        buffer = grow(buffer, end, most);
+      }
       end += writeShortAscii(buffer, value, end) || buffer.write(value, end, 'utf8');
     }
     offsets[row + 1] = end;
@@ -36,17 +38,23 @@ export function encodeUtf8(values: readonly (string | null)[]): Utf8Column {
 
 /** Writes a short string of ASCII only and returns its length; returns 0 for any other, having written nothing of use. */
 function writeShortAscii(buffer: Buffer, value: string, start: number): number {
-  if (value.length > MAX_SHORT_LENGTH) return 0;
+  if (value.length > MAX_SHORT_LENGTH) {
+    return 0;
+  }
   for (let index = 0; index < value.length; index++) {
     const unit = value.charCodeAt(index);
-    if (unit > 0x7f) return 0;
+    if (unit > 0x7f) {
+      return 0;
+    }
     buffer[start + index] = unit;
   }
   return value.length;
 }
 
 function grow(buffer: Buffer, used: number, needed: number): Buffer {
-  if (needed > MAX_COLUMN_BYTES) throw new RangeError('A string column cannot hold more than 2 GiB');
+  if (needed > MAX_COLUMN_BYTES) {
+    throw new RangeError('A string column cannot hold more than 2 GiB');
+  }
   const larger = Buffer.allocUnsafe(Math.min(MAX_COLUMN_BYTES, Math.max(needed, 2 * buffer.length)));
   buffer.copy(larger, 0, 0, used);
   return larger;

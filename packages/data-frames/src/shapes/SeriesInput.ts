@@ -3,7 +3,7 @@ import type { FieldConfig } from '../FieldConfig';
 import { float64Field } from '../fieldBuilders';
 
 /** Numbers with or without gaps: `null` in a plain array, or a typed array beside a validity bitmap. */
-export type NumberValues = Float64Array | readonly (number | null)[];
+export type NumberValues = Float64Array | ReadonlyArray<number | null>;
 
 /** One series: the values of one label set. */
 export interface SeriesInput {

@@ -9,9 +9,9 @@ export interface LogLinesInput extends ShapeOptions {
   /** Whole epoch milliseconds, in the order in which the lines are to be listed. */
   readonly timestamps: Float64Array | readonly number[];
   readonly bodies: readonly string[];
-  readonly severities?: readonly (string | null)[];
-  readonly ids?: readonly (string | null)[];
-  readonly labels?: readonly (Labels | null)[];
+  readonly severities?: ReadonlyArray<string | null>;
+  readonly ids?: ReadonlyArray<string | null>;
+  readonly labels?: ReadonlyArray<Labels | null>;
 }
 
 /**

@@ -7,9 +7,9 @@ import { shapedFrame } from './shapedFrame';
 /** One number per label set, as rows. */
 export interface NumericLongInput extends ShapeOptions {
   /** String columns: row `i` of all of them is the label set of row `i`; no two rows have the same. */
-  readonly labels: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly labels: ReadonlyArray<{ readonly name: string; readonly values: readonly string[] }>;
   /** The number column. A second one would repeat the label sets: use a label column `metric` instead. */
-  readonly values: readonly Omit<SeriesInput, 'labels'>[];
+  readonly values: ReadonlyArray<Omit<SeriesInput, 'labels'>>;
 }
 
 /** A `numeric-long` frame: the label columns, then the nullable float64 column. Throws `FrameError`. */

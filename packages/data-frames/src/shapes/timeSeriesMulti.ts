@@ -8,12 +8,14 @@ import { shapedFrame } from './shapedFrame';
 
 /** Series with times of their own. */
 export interface TimeSeriesMultiInput extends ShapeOptions {
-  readonly series: readonly (SeriesInput & {
-    /** Whole epoch milliseconds, strictly ascending. */
-    readonly times: Float64Array;
-    /** Distance of the points, when they are regular. */
-    readonly intervalMs?: number;
-  })[];
+  readonly series: ReadonlyArray<
+    SeriesInput & {
+      /** Whole epoch milliseconds, strictly ascending. */
+      readonly times: Float64Array;
+      /** Distance of the points, when they are regular. */
+      readonly intervalMs?: number;
+    }
+  >;
 }
 
 /**
@@ -21,7 +23,9 @@ export interface TimeSeriesMultiInput extends ShapeOptions {
  * `FrameError`, also when two series have the same labels.
  */
 export function timeSeriesMulti({ series, ...options }: TimeSeriesMultiInput): readonly CheckedFrame[] {
-  if (series.length === 0) return [shapedFrame('timeseries-multi', [], options)];
+  if (series.length === 0) {
+    return [shapedFrame('timeseries-multi', [], options)];
+  }
   const seen = new Set<string>();
   return series.map((input) => {
     const frame = shapedFrame(
@@ -30,7 +34,9 @@ export function timeSeriesMulti({ series, ...options }: TimeSeriesMultiInput): r
       options
     );
     const key = seriesKey(input.labels);
-    if (seen.has(key)) throw frameFault(frame, input, 'has the labels of another frame', input.labels ?? {});
+    if (seen.has(key)) {
+      throw frameFault(frame, input, 'has the labels of another frame', input.labels ?? {});
+    }
     seen.add(key);
     return frame;
   });

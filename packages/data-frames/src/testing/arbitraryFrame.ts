@@ -48,7 +48,7 @@ export function arbitraryField(type: FieldType, rows: number): fc.Arbitrary<Fiel
   const present = type === 'json' ? values.json.filter((value) => value !== null) : values[type];
   const exactly = { minLength: rows, maxLength: rows };
   const typed = typedArrays[type];
-  const columns: fc.Arbitrary<object>[] = [
+  const columns: Array<fc.Arbitrary<object>> = [
     fc.array(present, exactly).map((list) => ({ nullable: false, values: list as never })),
     fc.array(fc.option(present), exactly).map((list) => ({ nullable: true, values: list as never })),
   ];
