@@ -1,7 +1,7 @@
 import { resourceRequestFromProto } from '../convert/fromProto';
 import { resourceToProto } from '../convert/toProto';
 import type { CallResourceRequest, CallResourceResponse } from '../gen/backend';
-import type { IncomingCall } from '../middleware/deadline';
+import type { IncomingCall } from '../middleware/IncomingCalls';
 import { toFailure } from '../middleware/errorSource';
 import { logFailure } from '../middleware/logging';
 import { ResourceRouter } from '../resources/ResourceRouter';

@@ -1,7 +1,7 @@
 import { healthToProto } from '../convert/toProto';
 import type { CheckHealthRequest, CheckHealthResponse } from '../gen/backend';
 import type { HealthResult } from '../HealthResult';
-import type { IncomingCall } from '../middleware/deadline';
+import type { IncomingCall } from '../middleware/IncomingCalls';
 import { toFailure } from '../middleware/errorSource';
 import { logFailure } from '../middleware/logging';
 import { RequestHeaders } from '../RequestHeaders';

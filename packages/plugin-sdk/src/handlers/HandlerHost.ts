@@ -4,7 +4,7 @@ import { settingsFromProto, userFromProto } from '../convert/fromProto';
 import type { PluginContext } from '../gen/backend';
 import type { LoadedPlugin, PluginLoader } from '../LoadedPlugin';
 import type { Logger } from '../log/Logger';
-import type { IncomingCall } from '../middleware/deadline';
+import type { IncomingCall } from '../middleware/IncomingCalls';
 import type { RequestHeaders } from '../RequestHeaders';
 
 /** What all handlers share. */

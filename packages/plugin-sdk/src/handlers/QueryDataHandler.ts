@@ -4,7 +4,7 @@ import { failureToProto, framesToProto } from '../convert/toProto';
 import type { DataQuery as WireQuery, DataResponse, QueryDataRequest, QueryDataResponse } from '../gen/backend';
 import type { LoadedPlugin } from '../LoadedPlugin';
 import type { Logger } from '../log/Logger';
-import type { IncomingCall } from '../middleware/deadline';
+import type { IncomingCall } from '../middleware/IncomingCalls';
 import { toFailure } from '../middleware/errorSource';
 import { logFailure } from '../middleware/logging';
 import { RequestHeaders } from '../RequestHeaders';

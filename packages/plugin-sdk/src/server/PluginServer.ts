@@ -5,11 +5,12 @@ import { CheckHealthHandler } from '../handlers/CheckHealthHandler';
 import { CollectMetricsHandler } from '../handlers/CollectMetricsHandler';
 import type { HandlerHost } from '../handlers/HandlerHost';
 import { QueryDataHandler } from '../handlers/QueryDataHandler';
+import { IncomingCalls } from '../middleware/IncomingCalls';
 import type { ListenAddress } from '../process/handshake';
 import { listen, type ListenOptions } from '../process/listener';
 import { addDataService } from './dataService';
 import { addDiagnosticsService } from './diagnosticsService';
-import { GrpcAdapter } from './grpcAdapter';
+import { GrpcAdapter } from './GrpcAdapter';
 import { addLifecycleServices } from './lifecycleServices';
 import { raiseStreamResetLimit } from './raiseStreamResetLimit';
 import { addResourceService } from './resourceService';
@@ -20,7 +21,7 @@ const maxReceiveBytes = 64 * 1024 * 1024;
 /** The gRPC server of a plugin process with all its services. */
 export class PluginServer<Instance> {
   private readonly server: Server;
-  private readonly ending = new AbortController();
+  private readonly calls = new IncomingCalls();
   private readonly endStreams: () => void;
   private readonly clock: Clock;
 
@@ -32,7 +33,7 @@ export class PluginServer<Instance> {
       'grpc.max_receive_message_length': maxReceiveBytes,
       'grpc.max_send_message_length': -1,
     });
-    const adapter = new GrpcAdapter({ log: host.log, processSignal: this.ending.signal });
+    const adapter = new GrpcAdapter(host.log, this.calls);
     addDataService(this.server, adapter, new QueryDataHandler(host));
     addResourceService(this.server, adapter, new CallResourceHandler(host));
     addDiagnosticsService(this.server, adapter, {
@@ -48,7 +49,7 @@ export class PluginServer<Instance> {
 
   /** Aborts the calls, lets replies that are under way leave for at most `graceMs`, and closes every connection. */
   async close(graceMs: number): Promise<void> {
-    this.ending.abort(new DOMException('The plugin process is ending', 'AbortError'));
+    this.calls.abortAll();
     this.endStreams();
     await new Promise<void>((resolve) => {
       const cancel = this.clock.setTimeout(resolve, graceMs);

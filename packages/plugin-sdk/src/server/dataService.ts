@@ -1,7 +1,7 @@
 import type { Server } from '@grpc/grpc-js';
 import { DataService, type DataServer } from '../gen/backend';
 import type { QueryDataHandler } from '../handlers/QueryDataHandler';
-import type { GrpcAdapter } from './grpcAdapter';
+import type { GrpcAdapter } from './GrpcAdapter';
 import { serializeQueryDataResponse } from './serializeQueryDataResponse';
 
 /** `pluginv2.Data`. Chunked queries have no caller in Grafana 12.4; grpc-js answers UNIMPLEMENTED for them. */

@@ -2,7 +2,7 @@ import type { Server } from '@grpc/grpc-js';
 import { DiagnosticsService, type DiagnosticsServer } from '../gen/backend';
 import type { CheckHealthHandler } from '../handlers/CheckHealthHandler';
 import type { CollectMetricsHandler } from '../handlers/CollectMetricsHandler';
-import type { GrpcAdapter } from './grpcAdapter';
+import type { GrpcAdapter } from './GrpcAdapter';
 
 /** `pluginv2.Diagnostics`. */
 export function addDiagnosticsService<Instance>(

@@ -1,7 +1,7 @@
 import type { Server } from '@grpc/grpc-js';
 import { ResourceService, type ResourceServer } from '../gen/backend';
 import type { CallResourceHandler } from '../handlers/CallResourceHandler';
-import type { GrpcAdapter } from './grpcAdapter';
+import type { GrpcAdapter } from './GrpcAdapter';
 
 /** `pluginv2.Resource`. The protocol streams answers; ours are one message. */
 export function addResourceService<Instance>(

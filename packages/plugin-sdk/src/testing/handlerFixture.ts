@@ -4,7 +4,7 @@ import type { DataSourcePlugin } from '../DataSourcePlugin';
 import { PluginContext } from '../gen/backend';
 import type { HandlerHost } from '../handlers/HandlerHost';
 import { SecretRedactor } from '../log/SecretRedactor';
-import type { IncomingCall } from '../middleware/deadline';
+import type { IncomingCall } from '../middleware/IncomingCalls';
 import { FakeClock } from './FakeClock';
 import { RecordingLogger } from './RecordingLogger';
 

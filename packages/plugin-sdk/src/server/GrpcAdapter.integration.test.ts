@@ -1,13 +1,14 @@
 import { credentials, Server, ServerCredentials, status, type ServiceError } from '@grpc/grpc-js';
+import { IncomingCalls } from '../middleware/IncomingCalls';
 import { RecordingLogger } from '../testing/RecordingLogger';
 import { DiagnosticsClient, DiagnosticsService, ResourceClient, ResourceService } from '../wire';
-import { GrpcAdapter } from './grpcAdapter';
+import { GrpcAdapter } from './GrpcAdapter';
 
 describe('GrpcAdapter', () => {
   // grpc-js leaves the caller waiting for ever when an async handler rejects.
   it('answers UNKNOWN for a handler that rejects, and keeps the reason in the log', async () => {
     const log = new RecordingLogger();
-    const adapter = new GrpcAdapter({ log, processSignal: new AbortController().signal });
+    const adapter = new GrpcAdapter(log, new IncomingCalls());
     const bug = new Error('internals');
     const server = new Server();
     server.addService(DiagnosticsService, { checkHealth: adapter.unary(() => Promise.reject(bug)) });
