@@ -15,13 +15,22 @@ describe('the README', () => {
     expect(readFileSync(path.join(root, 'README.md'), 'utf8')).toContain(block);
   });
 
+  it('names tests that exist', () => {
+    const rows = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/`([^`]+\.test\.ts)`: ([^|]+?) *\|/g)];
+    expect(rows.length).toBeGreaterThan(20);
+    const missing = rows.filter(
+      ([, file = '', name = '']) => !readFileSync(path.join(root, '../..', file), 'utf8').includes(name)
+    );
+    expect(missing.map(([row]) => row)).toEqual([]);
+  });
+
   it('has an example that answers a query', async () => {
     const child = spawn(
       process.execPath,
       ['--import', require.resolve('tsx'), path.join(root, 'examples/dice/main.ts')],
       {
         env: { grafana_plugin_type: 'datasource' },
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'ignore'],
       }
     );
     const handshake = await new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve));

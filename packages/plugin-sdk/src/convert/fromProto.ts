@@ -54,7 +54,7 @@ export function resourceRequestFromProto(wire: CallResourceRequest): ResourceReq
 }
 
 /** Several values of one header are joined as HTTP does it. */
-export function headersFromLists(headers: Readonly<Record<string, StringList>>): RequestHeaders {
+function headersFromLists(headers: Readonly<Record<string, StringList>>): RequestHeaders {
   return new RequestHeaders(
     Object.fromEntries(Object.entries(headers).map(([name, list]) => [name, list.values.join(', ')]))
   );

@@ -3,7 +3,7 @@ const coreProtocol = 1;
 const appProtocol = 2;
 
 /** The variable a Grafana host sets so that a plugin can tell it was not started by hand. */
-export const magicCookie = { name: 'grafana_plugin_type', value: 'datasource' } as const;
+const magicCookie = { name: 'grafana_plugin_type', value: 'datasource' } as const;
 
 export type ListenAddress =
   | { readonly network: 'unix'; readonly path: string }
