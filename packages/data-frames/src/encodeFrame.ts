@@ -4,8 +4,8 @@ type Encoder = typeof import('./encode/file');
 let encoder: Encoder | undefined;
 
 /**
- * A frame as the bytes that Grafana reads: one Arrow IPC file, uncompressed. Throws only when a string column exceeds
- * 2 GiB.
+ * A frame as the bytes that Grafana reads: one Arrow IPC file, uncompressed. They may be a view into a larger buffer.
+ * Throws only when a string column exceeds 2 GiB.
  *
  * The first call loads apache-arrow, a few milliseconds that must not delay a plugin's handshake; `preloadEncoder` does
  * that at a better time.
