@@ -41,6 +41,14 @@ describe('a query that cannot be answered', () => {
     expect(under.azure.journal.of('query')).toHaveLength(1);
   });
 
+  it.each([
+    ['ends before it begins', { from: '2026-11-20T00:00:00Z', to: '2026-11-19T00:00:00Z' }],
+    ['begins in 1970', { from: '1970-01-01T00:00:00Z', to: '2026-11-19T00:00:00Z' }],
+  ])('refuses a range that %s', async (what, range) => {
+    expect(await askBesideAGoodOne({}, range)).toMatchObject({ status: 400, message: expect.stringContaining(what) });
+    expect(under.azure.journal.of('query')).toHaveLength(1);
+  });
+
   it('asks for a scope when neither the query nor the data source has one', async () => {
     const costs = await under.plugin.open({ jsonData: { defaultScopes: [] } });
     expect(await costs.ask({ scopes: [] })).toMatchObject({

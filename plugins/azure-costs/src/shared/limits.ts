@@ -7,6 +7,9 @@ import { findTemplateVariable } from './templateVariables';
 /** Azure takes no more than two groupings. */
 export const MAX_GROUPINGS = 2;
 
+/** Years that a query may span. A year costs a call for each scope, and a range that begins in 1970 is a mistake. */
+export const MAX_RANGE_YEARS = 10;
+
 /** Seconds that one upstream call may take: settings field `timeout`. */
 export const TIMEOUT_SECONDS = { min: 1, max: 120, default: 30 } as const;
 

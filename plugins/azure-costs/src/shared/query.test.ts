@@ -173,6 +173,7 @@ describe('withoutDefaults', () => {
 
 describe('a variable query', () => {
   it('lists subscriptions, or the resource groups of a scope', () => {
+    expect(parseQuery({ queryType: 'variable' }, DASHBOARD)).toMatchObject({ variable: 'subscriptions' });
     expect(parseQuery({ queryType: 'variable', variable: 'subscriptions' }, DASHBOARD)).toEqual({
       queryType: 'variable',
       variable: 'subscriptions',
@@ -188,7 +189,6 @@ describe('a variable query', () => {
 
   it.each([
     [{ variable: 'tagKeys' }, 'variable is "tagKeys": use one of "subscriptions", "resourceGroups"'],
-    [{}, 'variable is missing: use one of "subscriptions", "resourceGroups"'],
     [{ variable: 'resourceGroups', scope: '$sub' }, 'scope contains the variable $sub'],
     [{ variable: 'resourceGroups', scope: 'x' }, 'scope is "x": use'],
     [

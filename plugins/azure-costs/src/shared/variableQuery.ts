@@ -36,7 +36,7 @@ export interface ResourceGroupsVariable {
 
 const variableSchema = z.object({
   schemaVersion: schemaVersion(),
-  variable: z.enum(VARIABLES),
+  variable: z._default(z.enum(VARIABLES), 'subscriptions'),
   scope: z._default(text(), ''),
 });
 

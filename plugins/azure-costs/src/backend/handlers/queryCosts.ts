@@ -2,6 +2,7 @@ import { type CheckedFrame, noData } from '@glance/data-frames';
 import { type CallContext, type DataQuery, PluginError } from '@glance/plugin-sdk';
 import { GRAFANA_STATUS } from '@glance/upstream';
 import type { CostsQuery } from '../../shared/CostsQuery';
+import { MAX_RANGE_YEARS } from '../../shared/limits';
 import type { Scope } from '../../shared/scope';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { answerNotices, failureText } from '../queries/costs/answerNotices';
@@ -19,6 +20,7 @@ import { knownSubscriptions } from './knownSubscriptions';
 import { badRequest } from './toPluginError';
 
 const MAX_NAMED_FAILURES = 3;
+const YEAR_MS = 366 * 86_400_000;
 
 type Context = CallContext<AzureCostsInstance>;
 type ShownPeriod = Extract<CostsPeriod, { kind: 'period' }>;
@@ -28,9 +30,7 @@ export async function queryCosts(query: CostsQuery, asked: DataQuery, context: C
   const scopes = askedScopes(query, context.instance);
   const nowMs = context.instance.nowMs();
   const { fromMs, toMs } = asked;
-  if (fromMs > toMs) {
-    throw badRequest('the range ends before it begins');
-  }
+  checkRange(asked);
   const period = costsPeriod(query, { fromMs, toMs, nowMs });
   switch (period.kind) {
     case 'future':
@@ -39,6 +39,17 @@ export async function queryCosts(query: CostsQuery, asked: DataQuery, context: C
       return nothingSettled(query, context);
     case 'period':
       return answer({ query, scopes, period, nowMs }, context);
+  }
+}
+
+function checkRange({ fromMs, toMs }: DataQuery): void {
+  if (fromMs > toMs) {
+    throw badRequest('the range ends before it begins');
+  }
+  if (toMs - fromMs > MAX_RANGE_YEARS * YEAR_MS) {
+    throw badRequest(
+      `the range begins in ${new Date(fromMs).getUTCFullYear()}, but Azure is asked for at most ${MAX_RANGE_YEARS} years: begin later`
+    );
   }
 }
 

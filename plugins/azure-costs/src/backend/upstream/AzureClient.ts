@@ -82,8 +82,7 @@ export class AzureClient {
 
   /** The address of a scope's cost query. */
   costQueryUrl(scope: string): string {
-    const path = scope.split('/').map(encodeURIComponent).join('/');
-    const url = `${this.#options.settings.resourceManagerUrl}/${path}/providers/Microsoft.CostManagement/query`;
+    const url = `${this.#options.settings.resourceManagerUrl}/${encodeURI(scope)}/providers/Microsoft.CostManagement/query`;
     return `${url}?api-version=${COST_MANAGEMENT_VERSION}&$top=${LARGEST_PAGE}`;
   }
 

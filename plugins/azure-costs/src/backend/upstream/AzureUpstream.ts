@@ -60,6 +60,8 @@ export class AzureUpstream {
   readonly #transport: HttpTransport;
   readonly #budget: RateBudget;
   readonly #upstream: UpstreamClient;
+  /** Apart from the others: a call that needs a new token holds one of their places while it waits. */
+  readonly #signInUpstream: UpstreamClient;
   readonly #client: AzureClient;
   readonly #token: SharedToken;
 
@@ -84,12 +86,9 @@ export class AzureUpstream {
         }
       },
     });
-    this.#upstream = new UpstreamClient({
-      budget: this.#budget,
-      maxConcurrent: maxConcurrentRequests,
-      timeoutMs,
-      clock,
-    });
+    const common = { budget: this.#budget, timeoutMs, clock };
+    this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
+    this.#signInUpstream = new UpstreamClient({ ...common, maxConcurrent: 1 });
     this.#token = new SharedToken({ clock, fetch: (signal) => this.#signIn(signal) });
     this.#client = new AzureClient({
       settings,
@@ -141,7 +140,7 @@ export class AzureUpstream {
 
   #signIn(signal: AbortSignal): Promise<IssuedToken> {
     const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, priority: 'alert', signal } as const;
-    return this.#upstream.run(call, (limited) => this.#client.signIn(limited));
+    return this.#signInUpstream.run(call, (limited) => this.#client.signIn(limited));
   }
 
   async #costPage(
