@@ -8,6 +8,7 @@ const usage = `Usage: node --import tsx harness/bin/workbench.ts [options]
   --port <n>              port on 127.0.0.1 (3030; 0 for a free one)
   --plugins <folder>      folder with plugins, may be given several times (plugins)
   --provisioning <folder> Grafana's provisioning folder (provisioning)
+  --grafana <release>     serve the page of the packages in harness/versions/<release>, such as 13.2
   --node-form             run the plugins' backends as Node bundles instead of the shipped executables
   --help                  this text`;
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '3030' },
       plugins: { type: 'string', multiple: true, default: [join(root, 'plugins')] },
       provisioning: { type: 'string', default: join(root, 'provisioning') },
+      grafana: { type: 'string' },
       'node-form': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
     provisioningDir: resolve(values.provisioning),
     pluginsDirs: values.plugins.map((dir) => resolve(dir)),
     env: process.env,
+    grafana: values.grafana,
     form: values['node-form'] ? 'node' : 'shipped',
     log: (line) => console.error(line),
   });

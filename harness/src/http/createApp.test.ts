@@ -1,5 +1,6 @@
 import { status as grpcStatus } from '@grpc/grpc-js';
 import { type HostCall, type QueryCall, type ResourceCall } from '../GrafanaHost';
+import { grafanaRelease } from '../pageBuild/GrafanaRelease';
 import { createApp } from './createApp';
 import { DataSourceStore } from './DataSourceStore';
 import { PluginCatalog } from './plugins/PluginCatalog';
@@ -43,6 +44,7 @@ async function appWith(host: Partial<PluginHost> = {}, dataSources = [dataSource
     dataSources: new DataSourceStore(dataSources, () => 5000),
     dashboards: [{ uid: 'd1', title: 'Costs', folder: 'Azure', json: { uid: 'd1', title: 'Costs', panels: [] } }],
     plugins: new PluginCatalog([{ folder: { id: pluginId, dir: __dirname, manifest }, process }]),
+    grafana: grafanaRelease(),
     now: () => 1_700_000_000_000,
   });
 }

@@ -22,6 +22,6 @@ export function createApp(state: WorkbenchState): Hono {
   app.route('/', metricsRoute(state));
   app.route('/', publicRoutes(state));
   app.all('/api/*', () => Response.json({ message: 'Not found' }, { status: 404 }));
-  app.route('/', pageRoutes());
+  app.route('/', pageRoutes(state));
   return app;
 }

@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { grafanaRelease } from '../pageBuild/GrafanaRelease';
 import { createApp } from './createApp';
 import { DataSourceStore } from './DataSourceStore';
 import { PluginCatalog } from './plugins/PluginCatalog';
@@ -24,6 +25,8 @@ export interface WorkbenchOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Which form of the plugins' backends to run (`shipped`). */
   readonly form?: PluginForm;
+  /** A folder in `harness/versions` whose page to serve, such as `13.2` (the release that the project is developed on). */
+  readonly grafana?: string;
   /** Gets one line for each thing worth telling. */
   readonly log?: (line: string) => void;
 }
@@ -39,10 +42,11 @@ export interface Workbench {
 /**
  * Reads the provisioning files, starts the plugins and serves page and API on 127.0.0.1. A plugin that does not start
  * is logged and left out, as in Grafana.
- * @throws Error when the port is taken (`code` is `EADDRINUSE`) or a provisioning file is wrong
+ * @throws Error when the port is taken (`code` is `EADDRINUSE`), a provisioning file is wrong or the release is not there
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { env, provisioningDir, form = 'shipped', log = () => {} } = options;
+  const grafana = grafanaRelease(options.grafana);
   const sources = systemSources({ ...ownVariables(provisioningDir), ...env });
   const dataSources = new DataSourceStore(readDataSources(provisioningDir, sources));
   const dashboards = readDashboards(provisioningDir, sources);
@@ -50,7 +54,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const plugins = new PluginCatalog(
     await Promise.all(folders.map((folder) => startPlugin({ folder, form, env, log })))
   );
-  const app = createApp({ dataSources, dashboards, plugins, now: Date.now });
+  const app = createApp({ dataSources, dashboards, plugins, grafana, now: Date.now });
   try {
     const server = await listen(app.fetch, options.port);
     const { port } = server.address() as AddressInfo;

@@ -1,20 +1,21 @@
 import { rspack, type MultiStats, type RspackOptions, type Stats } from '@rspack/core';
-import { join } from 'node:path';
-import { pageBuildDir, pageSourceDir, pagePublicPath } from './pagePaths';
+import { join, sep } from 'node:path';
+import { type GrafanaRelease } from './GrafanaRelease';
+import { pagePublicPath, pageSourceDir } from './pagePaths';
 
 /**
  * The bundler settings of the workbench page. `@grafana/*` come as strict ES modules that import CommonJS packages
  * as if a bundler with loose interop read them, hence the first rule; and SystemJS defines a global `define`, which
  * UMD packages must not find, hence `amd: {}`.
  */
-export function pageConfig(): RspackOptions {
+export function pageConfig({ pageDir, modulesDir }: GrafanaRelease): RspackOptions {
   return {
     mode: 'production',
     target: 'web',
     context: pageSourceDir,
     entry: { page: './main.ts' },
     output: {
-      path: pageBuildDir,
+      path: pageDir,
       publicPath: pagePublicPath,
       filename: '[name].[contenthash:8].js',
       chunkFilename: '[name].[contenthash:8].js',
@@ -24,9 +25,13 @@ export function pageConfig(): RspackOptions {
     },
     devtool: false,
     amd: {},
-    resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
+    resolve: {
+      extensions: ['.tsx', '.ts', '.mjs', '.js'],
+      restrictions: modulesDir ? [onlyInside(pageSourceDir, modulesDir)] : [],
+    },
     module: {
       rules: [
+        ...(modulesDir ? [{ include: pageSourceDir, resolve: { modules: [modulesDir] } }] : []),
         { test: /\.m?js$/, resolve: { fullySpecified: false }, type: 'javascript/auto' },
         {
           test: /\.tsx?$/,
@@ -56,13 +61,22 @@ export function pageConfig(): RspackOptions {
 }
 
 /**
- * Builds the workbench page for production into `harness/build/page`.
+ * What a release's own page may be made of. Without this limit a package that the release lacks would be found in the
+ * project's folder, one level up, and the page would be of two releases.
+ */
+function onlyInside(...folders: readonly string[]): RegExp {
+  const starts = folders.map((folder) => (folder + sep).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^(?:${starts.join('|')})`);
+}
+
+/**
+ * Builds the workbench page for production from a release's packages.
  * @returns one line that says how long it took and where it is
  * @throws Error with the bundler's messages when anything fails to build
  */
-export function buildPage(): Promise<string> {
+export function buildPage(release: GrafanaRelease): Promise<string> {
   return new Promise((resolve, reject) => {
-    const compiler = rspack(pageConfig());
+    const compiler = rspack(pageConfig(release));
     compiler.run((error: Error | null, stats?: Stats | MultiStats) => {
       compiler.close(() => {
         if (error) {
@@ -71,7 +85,8 @@ export function buildPage(): Promise<string> {
           reject(new Error(stats?.toString('errors-only') ?? 'The bundler gave no result'));
         } else {
           const { time } = stats.toJson({ all: false, timings: true });
-          resolve(`Workbench page built in ${((time ?? 0) / 1000).toFixed(1)} s: ${pageBuildDir}`);
+          const seconds = ((time ?? 0) / 1000).toFixed(1);
+          resolve(`Workbench page of Grafana ${release.version} built in ${seconds} s: ${release.pageDir}`);
         }
       });
     });

@@ -2,9 +2,6 @@ import { Hono } from 'hono';
 import { frontendDataSource } from '../dataSourceDto';
 import { type WorkbenchState } from '../WorkbenchState';
 
-/** The Grafana version whose packages the page is built from. */
-const grafanaVersion = '12.4.10';
-
 /** `GET /api/frontend/settings`, as far as `@grafana/runtime` and plugins read it. */
 export function frontendSettingsRoute(state: WorkbenchState): Hono {
   return new Hono().get('/api/frontend/settings', () => {
@@ -17,8 +14,8 @@ export function frontendSettingsRoute(state: WorkbenchState): Hono {
       appSubUrl: '',
       namespace: 'default',
       buildInfo: {
-        version: grafanaVersion,
-        versionString: `Grafana packages ${grafanaVersion}`,
+        version: state.grafana.version,
+        versionString: `Grafana packages ${state.grafana.version}`,
         env: 'production',
         edition: 'Open Source',
       },

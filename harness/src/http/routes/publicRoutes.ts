@@ -1,20 +1,16 @@
 import { Hono, type Context } from 'hono';
 import { dirname, join } from 'node:path';
-import { pageBuildDir, pagePublicPath } from '../../pageBuild/pagePaths';
+import { pagePublicPath } from '../../pageBuild/pagePaths';
 import { fontFile } from '../fontFile';
 import { serveFile } from '../serveFile';
 import { type WorkbenchState } from '../WorkbenchState';
 
-const packageDir = (name: string) => dirname(require.resolve(`${name}/package.json`));
-
-/** Icons of `@grafana/ui`, and where it has none of that name, the set that most of Grafana's own come from. */
-const iconRoots = {
-  images: join(packageDir('@grafana/ui'), 'dist', 'public', 'img'),
-  unicons: join(packageDir('@iconscout/unicons'), 'svg', 'line'),
-};
+/** Where `@grafana/ui` has no icon of a name, the set that most of Grafana's own come from answers. */
+const unicons = join(dirname(require.resolve('@iconscout/unicons/package.json')), 'svg', 'line');
 
 /** Everything under `/public`: plugins' files, icons, fonts, and the page's own build. */
 export function publicRoutes(state: WorkbenchState): Hono {
+  const images = join(state.grafana.uiDir, 'dist', 'public', 'img');
   return new Hono()
     .get('/public/plugins/:id/*', async (context) => {
       const id = context.req.param('id');
@@ -26,8 +22,8 @@ export function publicRoutes(state: WorkbenchState): Hono {
       const path = behind(context, '/public/build/img/');
       const unicon = /^icons\/unicons\/([\w-]+\.svg)$/.exec(path)?.[1];
       return (
-        (await serveFile({ root: iconRoots.images, path })) ??
-        (unicon ? await serveFile({ root: iconRoots.unicons, path: unicon }) : undefined) ??
+        (await serveFile({ root: images, path })) ??
+        (unicon ? await serveFile({ root: unicons, path: unicon }) : undefined) ??
         context.notFound()
       );
     })
@@ -39,7 +35,7 @@ export function publicRoutes(state: WorkbenchState): Hono {
       const path = behind(context, pagePublicPath);
       // The names of the built files hold a hash of their content.
       const cacheControl = 'public, max-age=31536000, immutable';
-      return (await serveFile({ root: pageBuildDir, path, cacheControl })) ?? context.notFound();
+      return (await serveFile({ root: state.grafana.pageDir, path, cacheControl })) ?? context.notFound();
     });
 }
 
