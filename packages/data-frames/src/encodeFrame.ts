@@ -21,7 +21,6 @@ export function preloadEncoder(): void {
 
 function loadEncoder(): Encoder {
   // A require inside a function is the one form that is lazy, synchronous and still bundled.
-
   encoder ??= require('./encode/file') as Encoder;
   return encoder;
 }
