@@ -42,7 +42,11 @@ export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, prob
                 onClick={() => onRemove(index)}
               />
             </div>
-            {problem !== undefined && <EditorHint {...problem} />}
+            {problem !== undefined && (
+              <div className={styles.problem}>
+                <EditorHint {...problem} />
+              </div>
+            )}
           </div>
         );
       })}
@@ -65,6 +69,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   entry: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5), minWidth: 0 }),
   line: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(0.5) }),
   remove: css({ flexShrink: 0, height: theme.spacing(theme.components.height.md) }),
+  // As wide as the controls above it, however long the text is.
+  problem: css({ width: 0, minWidth: '100%' }),
   controls: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5), minWidth: 0 }),
 });
 

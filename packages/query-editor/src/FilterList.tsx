@@ -41,7 +41,6 @@ export function FilterList<K extends string, O extends string>(props: FilterList
       problemOf={problemOf}
       entries={value.map((filter, index) => {
         const entryId = `${id}-${index}`;
-        const invalid = isInvalidEntry(problemOf?.(index));
         return (
           <Fragment key={index}>
             <PropertyPicker
@@ -51,7 +50,7 @@ export function FilterList<K extends string, O extends string>(props: FilterList
               value={filter}
               // Values belong to the property they were chosen for.
               onChange={(property) => replace(index, { ...property, values: [] })}
-              invalid={invalid}
+              invalid={isInvalidEntry(problemOf?.(index))}
             />
             <HiddenLabel
               id={`${entryId}-operator-label`}
@@ -82,7 +81,6 @@ export function FilterList<K extends string, O extends string>(props: FilterList
                 onChange={(values) => replace(index, { values })}
                 placeholder="Choose or type values"
                 customValueDescription="Use this value"
-                invalid={invalid}
               />
             </div>
           </Fragment>

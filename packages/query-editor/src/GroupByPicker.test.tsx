@@ -46,10 +46,15 @@ describe('GroupByPicker', () => {
     expect(saved()).toEqual([{ type: 'field', name: 'service' }]);
   });
 
-  it('takes a typed name of a kind that has a list', async () => {
+  it('finds the name in the list that was begun to be typed', async () => {
     const { user, saved } = await renderPicker([{ type: 'field', name: '' }]);
-    await user.type(screen.getByRole('combobox', { name: 'Grouping 1: name' }), '$name{Enter}');
-    expect(saved()).toEqual([{ type: 'field', name: '$name' }]);
+    await user.type(screen.getByRole('combobox', { name: 'Grouping 1: name' }), 'serv{Enter}');
+    expect(saved()).toEqual([{ type: 'field', name: 'service' }]);
+  });
+
+  it('shows a saved name that is not in the list', async () => {
+    await renderPicker([{ type: 'field', name: 'elsewhere' }]);
+    expect(screen.getByRole('combobox', { name: 'Grouping 1: name' })).toHaveValue('elsewhere');
   });
 
   it('takes a typed name of a kind without a list', async () => {

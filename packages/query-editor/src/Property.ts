@@ -13,6 +13,6 @@ export interface PropertyKind<K extends string = string> {
   readonly label: string;
   /** Shown in the empty name field. */
   readonly placeholder: string;
-  /** Names to choose from, others may be typed; without them the name is typed. */
+  /** All names there are; without them the name is typed. */
   readonly names?: readonly ComboboxOption[];
 }

@@ -46,7 +46,6 @@ export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) 
           options={[...kind.names]}
           value={value.name === '' ? null : value.name}
           onChange={(option) => rename(option.value)}
-          createCustomValue
         />
       ) : (
         <QueryTextField {...nameProps} value={value.name} onCommit={rename} />

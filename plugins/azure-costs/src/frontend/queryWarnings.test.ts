@@ -25,7 +25,12 @@ describe('queryWarnings', () => {
     [
       'an unknown dimension',
       { groupBy: [{ type: 'Dimension', name: 'Team' }] },
-      { part: 'groupBy', index: 0, severity: 'warning', text: /^Grouping 1 is "Team", which is no dimension/ },
+      {
+        part: 'groupBy',
+        index: 0,
+        severity: 'warning',
+        text: /^Grouping 1 is "Team", which is no dimension.* or choose Tag instead of Dimension$/,
+      },
     ],
     [
       'the same grouping twice',

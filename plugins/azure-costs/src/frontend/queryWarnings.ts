@@ -67,6 +67,7 @@ function inFormWords(message: string): string {
     .replace(/groupBy\[(\d+)\](?:\.name)?/g, (_, index: string) => `Grouping ${Number(index) + 1}`)
     .replace(/filters\[(\d+)\](?:\.name|\.values)?/g, (_, index: string) => `Filter ${Number(index) + 1}`)
     .replace(/scopes\[(\d+)\]/g, (_, index: string) => `Scope ${Number(index) + 1}`)
+    .replace('or type "TagKey" for a tag', 'or choose Tag instead of Dimension')
     .replace(/^cumulative is true, but with/, 'Cumulative is on, but with');
 }
 
