@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import net from 'node:net';
 import { createInterface } from 'node:readline';
-import { GrafanaHost, grafanaEnvironment, type PluginProcess } from '@glance/harness';
+import { GrafanaHost, grafanaEnvironment, PluginConnection, type PluginProcess } from '@glance/harness';
 import { eventually } from './eventually';
 import { allSubjects, commandOf, echoSubjects, startSubject, type Subject } from './subjects';
+
+// Processes start slowly on a busy machine; nothing is measured by it.
+jest.setTimeout(60_000);
 
 const dataSource = { uid: 'a' };
 const range = { fromMs: 0, toMs: 60_000 };
@@ -90,6 +93,21 @@ describe.each(echoSubjects)('ending %s', (_name, subject) => {
   });
 });
 
+describe.each(echoSubjects)('%s', (_name, subject) => {
+  it('ends when nobody reads its log any more', async () => {
+    const { command, args } = commandOf(subject);
+    const child = spawn(command, args, { env: grafanaEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const exited = once(child, 'exit');
+    const connection = new PluginConnection({ network: 'unix', address: await addressOf(child) });
+    child.stderr.destroy();
+    // Without a data source the query fails, which is logged.
+    const request = { pluginContext: undefined, headers: {}, queries: [] };
+    await new Promise((resolve) => connection.data.queryData(request, resolve));
+    expect(await exited).toEqual([0, null]);
+    connection.close();
+  });
+});
+
 /** Starts the plugin as the child of a process between, whose death nobody announces to it. */
 async function startUnderAnotherParent(
   subject: Subject
@@ -103,8 +121,15 @@ async function startUnderAnotherParent(
   const parent = spawn(process.execPath, ['-e', script, JSON.stringify({ command, args, env: grafanaEnvironment() })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = (await once(createInterface(parent.stdout!), 'line')) as [string];
-  return { parent, address: line.split('|')[3] ?? '' };
+  return { parent, address: await addressOf(parent) };
+}
+
+/** The socket named in the first line of output; fails when the output ends without one. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    return line.split('|')[3] ?? '';
+  }
+  throw new Error('the plugin ended without a handshake');
 }
 
 function accepts(address: string): Promise<boolean> {

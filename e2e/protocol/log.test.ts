@@ -2,6 +2,9 @@ import { GrafanaHost, type LogLine, type PluginProcess } from '@glance/harness';
 import { eventually } from './eventually';
 import { echoSubjects, startSubject } from './subjects';
 
+// Processes start slowly on a busy machine; nothing is measured by it.
+jest.setTimeout(60_000);
+
 const range = { fromMs: 0, toMs: 60_000 };
 const secret = 'hunter2-and-then-some';
 

@@ -5,6 +5,9 @@ import path from 'node:path';
 import { GrafanaHost, grafanaEnvironment, type PluginProcess } from '@glance/harness';
 import { allSubjects, commandOf, echoSubjects, startSubject } from './subjects';
 
+// Processes start slowly on a busy machine; nothing is measured by it.
+jest.setTimeout(60_000);
+
 const dataSource = { uid: 'a' };
 const range = { fromMs: 0, toMs: 60_000 };
 
@@ -60,6 +63,12 @@ describe.each(allSubjects)('starting %s', (_name, subject) => {
       expect.objectContaining({ level: 'warn', message: expect.stringContaining('PLUGIN_UNIX_SOCKET_DIR is too long') })
     );
     rmSync(base, { recursive: true });
+  });
+
+  it('says why when it cannot listen', async () => {
+    await expect(start({ PLUGIN_UNIX_SOCKET_DIR: '/nowhere/at/all' })).rejects.toThrow(
+      /ended before its handshake \(code 1\)[\s\S]*Cannot listen on unix:\/nowhere\/at\/all\//
+    );
   });
 
   it('removes the socket that a killed predecessor left', async () => {

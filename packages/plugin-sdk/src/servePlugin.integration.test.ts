@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { credentials, logVerbosity, setLogVerbosity, status } from '@grpc/grpc-js';
 import type { DataSourcePlugin } from './DataSourcePlugin';
+import { PluginError } from './errors/PluginError';
 import { startPlugin } from './servePlugin';
 import { FakeClock } from './testing/FakeClock';
 import { FakeProcess } from './testing/FakeProcess';
@@ -212,6 +213,24 @@ describe('servePlugin', () => {
     process.emit('uncaughtException', new Error('stray'));
     expect((await query(process)).A).toMatchObject({ status: 200 });
     expect(process.logLines.join('\n')).toContain('Error: stray');
+  });
+
+  it('keeps the secrets that main names out of its log and answers', async () => {
+    const process = new FakeProcess(cookie);
+    started.push(process);
+    const queryData = (): never => {
+      throw new PluginError('redis at hunter2 is gone', { status: 502, source: 'downstream' });
+    };
+    await startPlugin(
+      {
+        pluginId: 'p',
+        redact: (text) => text.replaceAll('hunter2', '*'),
+        load: () => Promise.resolve({ ...plugin, queryData }),
+      },
+      { process, clock: new FakeClock() }
+    );
+    expect((await query(process)).A?.error).toBe('redis at * is gone');
+    expect(process.logLines.join('')).toContain('redis at * is gone');
   });
 
   it('writes debug lines only when the server-wide setting log_level asks for them', async () => {

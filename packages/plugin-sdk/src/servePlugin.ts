@@ -18,6 +18,11 @@ export interface ServeOptions<Instance> {
   readonly pluginId: string;
   /** Before the names of the SDK's own metrics; `plugin` unless said otherwise. */
   readonly metricsPrefix?: string;
+  /**
+   * Takes server-wide secrets, such as a password in `GF_PLUGIN_…`, out of log lines and errors. Those of data sources
+   * are taken out anyway.
+   */
+  readonly redact?: (text: string) => string;
   /** Imports the plugin. Runs after the handshake, so that a slow library never delays Grafana's start. */
   readonly load: () => Promise<DataSourcePlugin<Instance>>;
 }
@@ -36,26 +41,26 @@ export async function startPlugin<Instance>(
   effects: { readonly process: ProcessEffects; readonly clock: Clock }
 ): Promise<void> {
   const { process, clock } = effects;
-  if (!isStartedByGrafana(process.env)) {
+  const { env, platform, pid } = process;
+  const parent = process.parentPid();
+  if (!isStartedByGrafana(env)) {
     process.writeStderr(startedByHandHelp(options.pluginId));
     process.exit(1);
     return;
   }
   let isReady = false;
   const redactor = new SecretRedactor();
+  const redact = (text: string): string => redactor.redact(options.redact?.(text) ?? text);
   const sink = process.logSink(() => void shutdown('nobody reads the log', 0));
   const log = new HclogLogger({
     sink,
-    level: parseLogLevel(process.env.GF_PLUGIN_LOG_LEVEL),
-    redact: redactor.redact,
+    level: parseLogLevel(env.GF_PLUGIN_LOG_LEVEL),
+    redact,
   });
   stdoutGuard.connect(log);
 
-  const loader = createLoader({ metricsPrefix: 'plugin', ...options, env: process.env, log, redactor, clock });
-  const server = new PluginServer(
-    { loader, log, redact: redactor.redact, clock },
-    () => void shutdown('Grafana asked for it', 0)
-  );
+  const loader = createLoader({ metricsPrefix: 'plugin', ...options, env, log, redactor, clock });
+  const server = new PluginServer({ loader, log, redact, clock }, () => void shutdown('Grafana asked for it', 0));
   const shutdown = createShutdown({
     log,
     exit: (code) => process.exit(code),
@@ -73,13 +78,14 @@ export async function startPlugin<Instance>(
   process.on('SIGINT', () => undefined);
 
   try {
-    const address = await server.listen({ ...process, warn: (message) => log.warn(message) });
+    const address = await server.listen({ env, platform, pid, warn: (message) => log.warn(message) });
     process.writeStdout(handshakeLine(address));
     isReady = true;
     watchParent({
       clock,
+      parent,
       parentPid: () => process.parentPid(),
-      isAlive: process.platform === 'win32' ? (pid) => process.isAlive(pid) : undefined,
+      isAlive: platform === 'win32' ? (pid) => process.isAlive(pid) : undefined,
       onParentGone: () => void shutdown('the parent process has gone', 0),
     });
     setImmediate(() => {

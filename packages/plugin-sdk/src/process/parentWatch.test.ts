@@ -6,7 +6,7 @@ describe('watchParent', () => {
     const clock = new FakeClock();
     const onParentGone = jest.fn();
     let parent = 42;
-    watchParent({ clock, parentPid: () => parent, onParentGone });
+    watchParent({ clock, parent, parentPid: () => parent, onParentGone });
     await clock.advance(60_000);
     expect(onParentGone).not.toHaveBeenCalled();
     parent = 1;
@@ -20,7 +20,7 @@ describe('watchParent', () => {
   it('does not take a parent with the id 1 for a dead one', async () => {
     const clock = new FakeClock();
     const onParentGone = jest.fn();
-    watchParent({ clock, parentPid: () => 1, onParentGone });
+    watchParent({ clock, parent: 1, parentPid: () => 1, onParentGone });
     await clock.advance(60_000);
     expect(onParentGone).not.toHaveBeenCalled();
   });
@@ -29,9 +29,17 @@ describe('watchParent', () => {
     const clock = new FakeClock();
     const onParentGone = jest.fn();
     let alive = true;
-    watchParent({ clock, parentPid: () => 42, isAlive: () => alive, onParentGone });
+    watchParent({ clock, parent: 42, parentPid: () => 42, isAlive: () => alive, onParentGone });
     await clock.advance(1000);
     alive = false;
+    await clock.advance(500);
+    expect(onParentGone).toHaveBeenCalledTimes(1);
+  });
+
+  it('notices a parent that died while the plugin was starting', async () => {
+    const clock = new FakeClock();
+    const onParentGone = jest.fn();
+    watchParent({ clock, parent: 42, parentPid: () => 1, onParentGone });
     await clock.advance(500);
     expect(onParentGone).toHaveBeenCalledTimes(1);
   });
@@ -40,7 +48,7 @@ describe('watchParent', () => {
     const clock = new FakeClock();
     const onParentGone = jest.fn();
     let parent = 42;
-    const stop = watchParent({ clock, parentPid: () => parent, onParentGone });
+    const stop = watchParent({ clock, parent, parentPid: () => parent, onParentGone });
     stop();
     parent = 1;
     await clock.advance(1000);

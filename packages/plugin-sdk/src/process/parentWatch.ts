@@ -4,6 +4,8 @@ const checkEveryMs = 250;
 
 export interface ParentWatchOptions {
   readonly clock: Clock;
+  /** The parent's process id when this process started. */
+  readonly parent: number;
   /** The parent's process id now. */
   readonly parentPid: () => number;
   /** Whether that process lives; asked only where a parent's death does not change the id (Windows). */
@@ -17,7 +19,7 @@ export interface ParentWatchOptions {
  * function that ends the watch.
  */
 export function watchParent(options: ParentWatchOptions): () => void {
-  const parent = options.parentPid();
+  const { parent } = options;
   let cancel = (): void => undefined;
   const check = (): void => {
     if (options.parentPid() !== parent || options.isAlive?.(parent) === false) {
