@@ -16,7 +16,7 @@ export interface Settings {
 }
 
 /** One secret: stored ones cannot be read, only replaced. */
-export interface SecretState {
+interface SecretState {
   readonly isConfigured: boolean;
   /** What was typed since. */
   readonly value: string;
