@@ -9,7 +9,6 @@ export default [
       '**/coverage/',
       'packages/plugin-sdk/src/gen/',
       '**/*.tsbuildinfo',
-      'e2e/conformance/',
     ],
   },
   ...grafana,

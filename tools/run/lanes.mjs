@@ -12,7 +12,7 @@ import { StepFailed } from './steps.mjs';
  */
 export const lanes = [
   { name: 'check', run: runChecks },
-  { name: 'unit', run: () => runJest('unit', ['--testPathIgnorePatterns', '\\.integration\\.test', '/e2e/']) },
+  { name: 'unit', run: () => runJest('unit', ['--testPathIgnorePatterns', '\\.integration\\.test', '/e2e/(protocol|chaos)/']) },
   { name: 'integration', run: () => runJest('integration', ['--testPathPatterns', '\\.integration\\.test'], 2) },
   { name: 'size', built: true, run: runSize },
   { name: 'protocol', built: true, run: () => runJest('protocol', ['--testPathPatterns', 'e2e/protocol/'], 1) },
