@@ -59,7 +59,14 @@ export async function startPlugin<Instance>(
   });
   stdoutGuard.connect(log);
 
-  const loader = createLoader({ metricsPrefix: 'plugin', ...options, env, log, redactor, clock });
+  const loader = createLoader({
+    ...options,
+    metricsPrefix: options.metricsPrefix ?? 'plugin',
+    env,
+    log,
+    redactor,
+    clock,
+  });
   const server = new PluginServer({ loader, log, redact, clock }, () => void shutdown('Grafana asked for it', 0));
   const shutdown = createShutdown({
     log,
