@@ -20,7 +20,6 @@ interface Props {
   readonly replaceVariables: InterpolateFunction;
   readonly width: number;
   readonly height: number;
-  readonly ariaLabel: string;
 }
 
 const pickerHeight = 40;
@@ -28,7 +27,7 @@ const pickerHeight = 40;
 /**
  * The table of Grafana's own panel, which takes the keyboard where the older `Table` does not. With several frames one is shown, chosen below it.
  */
-export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, width, height, ariaLabel }: Props) {
+export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, width, height }: Props) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const id = useId();
@@ -53,13 +52,7 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
 
   return (
     <div className={styles.stack}>
-      <TableNG
-        ariaLabel={ariaLabel}
-        data={frame}
-        columnMinWidth={150}
-        width={width}
-        height={height - (hasPicker ? pickerHeight : 0)}
-      />
+      <TableNG data={frame} columnMinWidth={150} width={width} height={height - (hasPicker ? pickerHeight : 0)} />
       {hasPicker && (
         <div className={styles.picker}>
           <label htmlFor={id}>Table</label>

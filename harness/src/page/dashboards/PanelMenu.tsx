@@ -15,7 +15,9 @@ interface Props {
 export function PanelMenu({ dataSource, panel, time }: Props) {
   const navigate = useNavigate();
   const openInExplore = () => {
-    const queries = dataSource.interpolateVariablesInQueries?.([...panel.targets], {}) ?? panel.targets;
+    // Explore has no variables, of which the data source may be one too.
+    const interpolated = dataSource.interpolateVariablesInQueries?.([...panel.targets], {}) ?? panel.targets;
+    const queries = interpolated.map((query) => ({ ...query, datasource: dataSource.getRef() }));
     const search = new URLSearchParams({
       ds: dataSource.uid,
       queries: JSON.stringify(queries),

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { CoreApp, LoadingState, type DataQuery, type DataSourceApi, type GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom-v5-compat';
 import { buildRequest } from '../queries/buildRequest';
 import { useQueryResult } from '../queries/useQueryResult';
@@ -45,18 +45,26 @@ export function ExploreView({ dataSource, picker }: Props) {
   );
   const data = useQueryResult(task);
 
+  // An editor changes its query and asks to run it in one go, before anything is rendered anew.
+  const latest = useRef(queries);
+  const update = useCallback((next: readonly DataQuery[]) => {
+    latest.current = next;
+    setQueries(next);
+  }, []);
   const run = useCallback(() => {
-    setAsked(queries);
+    setAsked(latest.current);
     setSearch((previous) => {
       const next = new URLSearchParams(previous);
-      next.set('queries', JSON.stringify(queries));
+      next.set('queries', JSON.stringify(latest.current));
       return next;
     });
     refresh();
-  }, [queries, setSearch, refresh]);
+  }, [setSearch, refresh]);
 
-  const change = (index: number) => (query: DataQuery) =>
-    setQueries((current) => current.map((one, at) => (at === index ? query : one)));
+  const change = (refId: string) => (query: DataQuery) =>
+    update(latest.current.map((one) => (one.refId === refId ? query : one)));
+  const remove = (refId: string) => () => update(latest.current.filter((one) => one.refId !== refId));
+  const add = () => update([...latest.current, defaultQuery(dataSource, nextRefId(latest.current))]);
 
   return (
     <div className={styles.view}>
@@ -68,7 +76,7 @@ export function ExploreView({ dataSource, picker }: Props) {
           Run query
         </Button>
       </div>
-      {queries.map((query, index) => (
+      {queries.map((query) => (
         <QueryRow
           key={query.refId}
           dataSource={dataSource}
@@ -76,17 +84,13 @@ export function ExploreView({ dataSource, picker }: Props) {
           queries={queries}
           data={data}
           range={timeRange}
-          onChange={change(index)}
+          onChange={change(query.refId)}
           onRunQuery={run}
-          onRemove={queries.length > 1 ? () => setQueries(queries.filter((one) => one !== query)) : undefined}
+          onRemove={queries.length > 1 ? remove(query.refId) : undefined}
         />
       ))}
       <div>
-        <Button
-          variant="secondary"
-          icon="plus"
-          onClick={() => setQueries([...queries, defaultQuery(dataSource, nextRefId(queries))])}
-        >
+        <Button variant="secondary" icon="plus" onClick={add}>
           Add query
         </Button>
       </div>

@@ -30,6 +30,12 @@ export function explorePanels(style: GraphStyle): { readonly graph: PanelModel; 
       fieldConfig: { defaults: { custom: customByStyle[style] }, overrides: [] },
       options: { legend: { displayMode: 'list', placement: 'bottom', showLegend: true, calcs: [] } },
     },
-    table: { ...base, type: 'table', title: 'Table', fieldConfig: { defaults: {}, overrides: [] }, options: {} },
+    table: {
+      ...base,
+      type: 'table',
+      title: 'Table',
+      fieldConfig: { defaults: { custom: { minWidth: 180 } }, overrides: [] },
+      options: {},
+    },
   };
 }

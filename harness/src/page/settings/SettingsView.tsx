@@ -40,11 +40,13 @@ export function SettingsView({ saved, dataSource }: Props) {
           It was added by a provisioning file that does not permit changes here. It can be tested.
         </Alert>
       )}
-      <DataSourcePluginContextProvider instanceSettings={settings}>
-        <ErrorBoundaryAlert>
-          <ConfigEditor options={options} onOptionsChange={setOptions} />
-        </ErrorBoundaryAlert>
-      </DataSourcePluginContextProvider>
+      <div className={styles.editor}>
+        <DataSourcePluginContextProvider instanceSettings={settings}>
+          <ErrorBoundaryAlert>
+            <ConfigEditor options={options} onOptionsChange={setOptions} />
+          </ErrorBoundaryAlert>
+        </DataSourcePluginContextProvider>
+      </div>
       <TestResultAlert result={result} />
       <div>
         <Button type="submit" disabled={isRunning} icon={isRunning ? 'spinner' : undefined}>
@@ -59,5 +61,7 @@ function getStyles(theme: GrafanaTheme2) {
   return {
     form: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), maxWidth: 900 }),
     title: css({ ...theme.typography.h3, margin: 0 }),
+    // Inputs of a fixed width are common in Grafana: on a narrow screen they must not make the page scroll sideways.
+    editor: css({ overflowX: 'auto', padding: theme.spacing(0.5), margin: theme.spacing(-0.5) }),
   };
 }

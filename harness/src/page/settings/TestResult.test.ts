@@ -11,9 +11,19 @@ describe('toTestResult', () => {
     });
   });
 
-  it("reads the error that Grafana's base class throws, with the plugin's steps", () => {
+  it("reads what Grafana's base class rejects with, and the plugin's steps in it", () => {
     const error = Object.assign(new Error('Sign-in failed'), { details: { steps } });
-    expect(toTestResult(error)).toEqual({ isOk: false, message: 'Sign-in failed', steps });
+    const rejected = { status: 'error', message: 'Sign-in failed', error };
+    expect(toTestResult(rejected)).toEqual({ isOk: false, message: 'Sign-in failed', steps });
+  });
+
+  it('reads an error that a plugin throws itself', () => {
+    expect(toTestResult(new Error('not now'))).toEqual({ isOk: false, message: 'not now', steps: [] });
+  });
+
+  it('reads the answer to a health check', () => {
+    const ok = { status: 'OK', message: 'fine', details: { steps: [{ name: 'signIn', status: 'ok' }] } };
+    expect(toTestResult(ok)).toEqual({ isOk: true, message: 'fine', steps: [{ name: 'signIn', status: 'ok' }] });
   });
 
   it('reads a refused save', () => {

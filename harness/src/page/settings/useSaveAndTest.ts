@@ -1,6 +1,7 @@
 import { type DataSourceSettings } from '@grafana/data';
 import { useCallback, useState } from 'react';
 import { usePageServices } from '../app/PageServicesContext';
+import { testDataSource } from './testDataSource';
 import { toTestResult, type TestResult } from './TestResult';
 
 interface Input {
@@ -32,7 +33,7 @@ export function useSaveAndTest({ options, onSaved }: Input): SaveAndTest {
         onSaved(datasource);
       }
       const dataSource = await dataSources.get({ uid: options.uid });
-      setResult(toTestResult(await dataSource.testDatasource()));
+      setResult(toTestResult(await testDataSource(dataSource)));
     } catch (error) {
       setResult(toTestResult(error));
     } finally {

@@ -11,7 +11,6 @@ export function TablePanel({ panel, data, time, replaceVariables, width, height 
   }
   return (
     <DataTable
-      ariaLabel={panel.title}
       frames={frames}
       fieldConfig={panel.fieldConfig}
       timeZone={time.timeZone}
