@@ -64,9 +64,12 @@ function dataSource(): HostDataSource {
 }
 
 /** One panel is one request, as Grafana sends them. */
-async function drawPanel(...queries: readonly HostQuery[]): Promise<Readonly<Record<string, QueryAnswer>>> {
+async function drawPanel(
+  queries: readonly HostQuery[],
+  signal?: AbortSignal
+): Promise<Readonly<Record<string, QueryAnswer>>> {
   const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
-  return host.queryData({ dataSource: dataSource(), queries, fromMs: today - 30 * DAY_MS, toMs: today });
+  return host.queryData({ dataSource: dataSource(), queries, fromMs: today - 30 * DAY_MS, toMs: today, signal });
 }
 
 const costs = (refId: string, more: object): HostQuery => ({ refId, queryType: 'costs', scopes: [scope], ...more });
@@ -75,20 +78,34 @@ const differentQueries = () =>
   DIMENSIONS.flatMap((name) => COST_TYPES.map((costType) => ({ costType, groupBy: [{ type: 'Dimension', name }] })));
 
 describe('a dashboard of 24 different panels', () => {
-  it('has all its calls in flight at once', async () => {
-    azure.faults.inject({ kind: 'latency', ms: 500 }, { endpoint: 'query' });
-    const panels = await Promise.all(differentQueries().map((query) => drawPanel(costs('A', query))));
-    expect(panels.map(({ A }) => A?.status)).toEqual(Array<number>(24).fill(200));
-    expect(azure.journal.of('query')).toHaveLength(24);
-    expect(azure.journal.peakInFlight('query')).toBe(24);
-    expect(azure.journal.of('token')).toHaveLength(1);
-  }, 30_000);
+  // Azure is silent until all have asked, so that no answer, however slow the machine, comes before the last question.
+  it.each([
+    ['panels', (queries: readonly HostQuery[]) => queries.map((query) => [query])],
+    ['queries of one panel', (queries: readonly HostQuery[]) => [queries]],
+  ])(
+    'has all its calls in flight at once, as 24 %s',
+    async (_, toPanels) => {
+      azure.faults.inject({ kind: 'neverAnswers' }, { endpoint: 'query' });
+      const tab = new AbortController();
+      const queries = differentQueries().map((query, index) => costs(`Q${index}`, query));
+      const panels = toPanels(queries).map((panel) => drawPanel(panel, tab.signal).catch(() => undefined));
+      await azure.journal.arrived('query', 24);
+      expect(azure.journal.inFlight('query')).toBe(24);
+      expect(azure.journal.of('token')).toHaveLength(1);
+      tab.abort();
+      await Promise.all(panels);
+      await azure.journal.idle();
+      expect(azure.journal.of('query').every(({ aborted }) => aborted)).toBe(true);
+      expect(azure.journal.of('query')).toHaveLength(24);
+    },
+    30_000
+  );
 
-  it('has them in flight at once also as 24 queries of one panel', async () => {
-    azure.faults.inject({ kind: 'latency', ms: 500 }, { endpoint: 'query' });
-    const answers = await drawPanel(...differentQueries().map((query, index) => costs(`Q${index}`, query)));
-    expect(Object.values(answers).every(({ status }) => status === 200)).toBe(true);
-    expect(azure.journal.peakInFlight('query')).toBe(24);
+  it('costs 24 calls, and none when it is drawn again', async () => {
+    const draw = () => Promise.all(differentQueries().map((query) => drawPanel([costs('A', query)])));
+    const panels = [...(await draw()), ...(await draw())];
+    expect(panels.map(({ A }) => A?.status)).toEqual(Array<number>(48).fill(200));
+    expect(azure.journal.of('query')).toHaveLength(24);
   }, 30_000);
 });
 
@@ -101,16 +118,17 @@ describe('one panel', () => {
       ...(index % 3 === 0 && { cumulative: true }),
       ...(index % 4 === 0 && { format: 'table' }),
     }));
-    const panels = await Promise.all(drawings.map((drawing) => drawPanel(costs('A', drawing))));
+    const panels = await Promise.all(drawings.map((drawing) => drawPanel([costs('A', drawing)])));
     expect(panels.every(({ A }) => A?.status === 200 && A.frames[0]?.fields.length !== 0)).toBe(true);
     expect(azure.journal.of('query')).toHaveLength(1);
   }, 30_000);
 
   it('asked by 100 callers while Azure fails costs one call and gives 100 equal errors', async () => {
     azure.faults.inject({ kind: 'answer', status: 500 }, { endpoint: 'query' });
-    azure.faults.inject({ kind: 'latency', ms: 500 }, { endpoint: 'query' });
+    // Long enough for all 100 to have asked before the failure comes, on a busy machine too.
+    azure.faults.inject({ kind: 'latency', ms: 3_000 }, { endpoint: 'query' });
     const panels = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => drawPanel(costs('A', { legendFormat: `caller ${index}` })))
+      Array.from({ length: 100 }, (_, index) => drawPanel([costs('A', { legendFormat: `caller ${index}` })]))
     );
     const errors = panels.map(({ A }) => `${A?.status} ${A?.errorSource} ${A?.error}`);
     expect(new Set(errors).size).toBe(1);
@@ -119,12 +137,12 @@ describe('one panel', () => {
   }, 30_000);
 
   it('answers its good queries beside the bad ones', async () => {
-    const answers = await drawPanel(
+    const answers = await drawPanel([
       costs('good', {}),
       costs('variable', { scopes: ['subscriptions/$subscription'] }),
       costs('dimension', { groupBy: [{ type: 'Dimension', name: 'ResourceGrup' }] }),
-      { refId: 'type', queryType: 'costChanges' }
-    );
+      { refId: 'type', queryType: 'costChanges' },
+    ]);
     expect(answers.good).toMatchObject({ status: 200, frames: [{ meta: { type: 'timeseries-wide' } }] });
     for (const refId of ['variable', 'dimension', 'type']) {
       expect(answers[refId]).toMatchObject({ status: 400, errorSource: 'downstream' });
