@@ -1,5 +1,1 @@
-module.exports = require('../../jest.base.js')(__dirname, {
-  setupFiles: ['<rootDir>/src/testing/setupDom.ts'],
-  // Typing into Grafana's pickers is slow on a busy machine.
-  testTimeout: 30_000,
-});
+module.exports = require('../../jest.base.js')(__dirname, { setupFiles: ['<rootDir>/src/testing/setupDom.ts'] });

@@ -2,7 +2,8 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
 // Editors hide nothing from the accessibility tree, and asking for it at every look-up takes most of a test's time.
-configure({ defaultHidden: true });
+// What is looked for comes late on a busy machine.
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 
 export { renderEditor, type RenderedEditor, type RenderEditorOptions } from './renderEditor';
 export { paste } from './paste';

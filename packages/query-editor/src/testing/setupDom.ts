@@ -30,6 +30,8 @@ if (typeof window !== 'undefined') {
     // i18next would print an advertisement into every test's output.
     __i18next_supportNoticeShown: true,
   });
+  // Typing into Grafana's pickers is slow on a busy machine. (A project's own `testTimeout` is not read by jest.)
+  jest.setTimeout(60_000);
   giveElementsASize();
   giveTextAWidth();
   mockIcons();
