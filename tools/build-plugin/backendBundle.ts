@@ -19,7 +19,6 @@ export async function bundleBackend(plugin: PluginFolder, version: string): Prom
     format: 'cjs',
     target: 'node20',
     minify: true,
-    keepNames: true,
     sourcemap: 'external',
     legalComments: 'none',
     metafile: true,
