@@ -34,7 +34,7 @@ export async function queryCosts(query: CostsQuery, asked: DataQuery, context: C
   const period = costsPeriod(query, { fromMs, toMs, nowMs });
   switch (period.kind) {
     case 'future':
-      throw badRequest('the range lies in the future, where Azure has no costs: move it back');
+      throw badRequest('The range lies in the future, where Azure has no costs: move it back');
     case 'allUnsettled':
       return nothingSettled(query, context);
     case 'period':
@@ -44,11 +44,11 @@ export async function queryCosts(query: CostsQuery, asked: DataQuery, context: C
 
 function checkRange({ fromMs, toMs }: DataQuery): void {
   if (fromMs > toMs) {
-    throw badRequest('the range ends before it begins');
+    throw badRequest('The range ends before it begins');
   }
   if (toMs - fromMs > MAX_RANGE_YEARS * YEAR_MS) {
     throw badRequest(
-      `the range begins in ${new Date(fromMs).getUTCFullYear()}, but Azure is asked for at most ${MAX_RANGE_YEARS} years: begin later`
+      `The range begins in ${new Date(fromMs).getUTCFullYear()}, but Azure is asked for at most ${MAX_RANGE_YEARS} years: begin later`
     );
   }
 }

@@ -15,7 +15,7 @@ export function figureNotices(
 
 /** Said on a dashboard when dropping unsettled days leaves nothing to show; an alert rule gets it as its error. */
 export function allUnsettledText({ unsettledDays: { days } }: CostsQuery): string {
-  return `every day of the range is one of the newest ${days} days, which Azure may still change and unsettledDays drops: ask for an earlier range, or set unsettledDays to fewer days or to "mark" or "include"`;
+  return `Every day of the range is one of the newest ${days} days, which Azure may still change and unsettledDays drops: ask for an earlier range, or set unsettledDays to fewer days or to "mark" or "include"`;
 }
 
 function unsettledNotice({ unsettledDays }: CostsQuery, { unsettled }: ShownPeriod): readonly Notice[] {
