@@ -83,7 +83,7 @@ test('asks for the range that is picked', async ({ page }) => {
 });
 
 test('sends the queries of a panel in one request, marked with the panel', async ({ page }) => {
-  const requests: { panelId: string | undefined; refIds: string[] }[] = [];
+  const requests: Array<{ panelId: string | undefined; refIds: string[] }> = [];
   page.on('request', (request) => {
     if (request.url().includes('/api/ds/query')) {
       const refIds = request.postDataJSON().queries.map((query: { refId: string }) => query.refId);

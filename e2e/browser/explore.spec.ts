@@ -6,7 +6,7 @@ import { expect, test } from './test';
 const graph = (page: Page) => panelOf(page, 'Graph');
 
 /** The queries of the next question that the page asks. */
-async function nextQueries(page: Page): Promise<readonly Record<string, unknown>[]> {
+async function nextQueries(page: Page): Promise<ReadonlyArray<Record<string, unknown>>> {
   const request = await page.waitForRequest((candidate) => candidate.url().includes('/api/ds/query'));
   return request.postDataJSON().queries;
 }

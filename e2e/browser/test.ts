@@ -22,25 +22,25 @@ export interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   release: [undefined, { option: true, scope: 'worker' }],
   glance: [
-    async ({ release }, use) => {
+    async ({ release }, provide) => {
       const glance = await startGlance({ release });
-      await use(glance);
+      await provide(glance);
       await glance.stop();
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ glance }, use) => use(glance.workbench.url),
+  baseURL: async ({ glance }, provide) => provide(glance.workbench.url),
   watch: [
-    async ({ page, glance }, use) => {
+    async ({ page, glance }, provide) => {
       const watch = new PageWatch(page, glance.workbench.url);
-      await use(watch);
+      await provide(watch);
       expect(watch.errors, 'errors on the console').toEqual([]);
       expect(watch.foreignRequests, 'requests to other hosts').toEqual([]);
     },
     { auto: true },
   ],
-  useTheme: async ({ page }, use) =>
-    use(async (theme) => {
+  useTheme: async ({ page }, provide) =>
+    provide(async (theme) => {
       await page.addInitScript((name) => localStorage.setItem('glance.workbench.theme', name), theme);
     }),
 });

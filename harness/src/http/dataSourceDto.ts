@@ -48,7 +48,7 @@ export function frontendDataSource(stored: StoredDataSource, plugin: PluginFolde
 }
 
 /** `plugin.json` with what Grafana adds when it serves a plugin. */
-export function frontendPluginMeta({ id, manifest }: PluginFolder) {
+function frontendPluginMeta({ id, manifest }: PluginFolder) {
   const baseUrl = `public/plugins/${id}`;
   const { small, large } = manifest.info.logos;
   return {

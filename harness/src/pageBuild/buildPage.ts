@@ -8,7 +8,7 @@ import { pagePublicPath, pageSourceDir } from './pagePaths';
  * as if a bundler with loose interop read them, hence the first rule; and SystemJS defines a global `define`, which
  * UMD packages must not find, hence `amd: {}`.
  */
-export function pageConfig({ pageDir, modulesDir }: GrafanaRelease): RspackOptions {
+function pageConfig({ pageDir, modulesDir }: GrafanaRelease): RspackOptions {
   return {
     mode: 'production',
     target: 'web',

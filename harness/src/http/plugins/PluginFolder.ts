@@ -15,7 +15,7 @@ const manifestSchema = z.looseObject({
 });
 
 /** `plugin.json` as far as a host reads it; the rest is passed on to the browser. */
-export type PluginManifest = z.output<typeof manifestSchema>;
+type PluginManifest = z.output<typeof manifestSchema>;
 
 /** A plugin on disk. */
 export interface PluginFolder {

@@ -3,10 +3,10 @@ import { SupervisedPlugin, type PluginHost, type RunningPlugin } from './Supervi
 /** A plugin whose starts and ends the test decides, and a clock that runs what is due when told. */
 function setUp() {
   const events: string[] = [];
-  const due: { callback: () => void; ms: number }[] = [];
-  const ends: (() => void)[] = [];
+  const due: Array<{ callback: () => void; ms: number }> = [];
+  const ends: Array<() => void> = [];
   const stops: number[] = [];
-  const outcomes: ('runs' | 'fails')[] = [];
+  const outcomes: Array<'runs' | 'fails'> = [];
   let starts = 0;
   const supervised = new SupervisedPlugin({
     start: async (): Promise<RunningPlugin> => {

@@ -1,7 +1,7 @@
 import { type Field, type Frame } from '@glance/data-frames';
 import { frameToJson } from './frameToJson';
 
-const float = (values: Float64Array | (number | null)[], more: Partial<Field> = {}): Field =>
+const float = (values: Float64Array | Array<number | null>, more: Partial<Field> = {}): Field =>
   ({ name: 'v', type: 'float64', nullable: true, values, ...more }) as Field;
 const frame = (...fields: Field[]): Frame => ({ fields });
 

@@ -3,7 +3,7 @@ import { isBitSet, type Field, type FieldType, type Frame } from '@glance/data-f
 /** A frame as `/api/ds/query` sends it to the browser; written as JSON with `JSON.stringify`. */
 export interface FrameJson {
   readonly schema: object;
-  readonly data: { readonly values: readonly unknown[][]; readonly entities?: readonly (Entities | null)[] };
+  readonly data: { readonly values: readonly unknown[][]; readonly entities?: ReadonlyArray<Entities | null> };
 }
 
 /** Rows whose value JSON has no number for; the value itself is null there. */

@@ -11,25 +11,25 @@ export type Loaded<T> =
  * @param load must be kept between renders (`useCallback`)
  */
 export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const [ended, setEnded] = useState<{ readonly load: () => Promise<T>; readonly outcome: Loaded<T> }>();
 
   useEffect(() => {
     let isCurrent = true;
-    setLoaded({ state: 'loading' });
+    const end = (outcome: Loaded<T>) => isCurrent && setEnded({ load, outcome });
     load().then(
-      (value) => isCurrent && setLoaded({ state: 'ready', value }),
-      (error: unknown) => isCurrent && setLoaded({ state: 'failed', message: errorMessage(error) })
+      (value) => end({ state: 'ready', value }),
+      (error: unknown) => end({ state: 'failed', message: errorMessage(error) })
     );
     return () => {
       isCurrent = false;
     };
   }, [load]);
 
-  return loaded;
+  return ended?.load === load ? ended.outcome : { state: 'loading' };
 }
 
 /** The text of an error, be it an `Error` or what Grafana's HTTP service rejects with. */
-export function errorMessage(error: unknown): string {
+function errorMessage(error: unknown): string {
   if (error instanceof Error) {
     return error.message;
   }

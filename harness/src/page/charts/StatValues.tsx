@@ -8,7 +8,14 @@ import {
   type ReduceDataOptions,
   type TimeZone,
 } from '@grafana/data';
-import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueTextMode, useStyles2, useTheme2 } from '@grafana/ui';
+import {
+  BigValue,
+  type BigValueColorMode,
+  BigValueGraphMode,
+  type BigValueTextMode,
+  useStyles2,
+  useTheme2,
+} from '@grafana/ui';
 import { useMemo } from 'react';
 import { fieldOptions } from './FieldOptions';
 

@@ -1,5 +1,5 @@
 import { CoreApp, LoadingState, type DataSourceApi, type PanelData } from '@grafana/data';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { usePageServices } from '../app/PageServicesContext';
 import { useLoaded } from '../app/useLoaded';
 import { buildRequest } from '../queries/buildRequest';
@@ -16,9 +16,8 @@ interface PanelResult {
 export function usePanelData({ panel, dashboardUid, time, variables, width }: PanelViewProps): PanelResult {
   const { dataSources } = usePageServices();
   const { timeRange, timeZone, refreshCount } = time;
-  // The width counts when a query is made; a resized panel is only drawn anew.
-  const latestWidth = useRef(width);
-  latestWidth.current = width;
+  // The width at which the panel appeared counts; a resized panel is only drawn anew.
+  const [firstWidth] = useState(width);
 
   const load = useCallback(
     async () => (panel.targets.length > 0 ? dataSources.get(panel.dataSource) : undefined),
@@ -39,14 +38,14 @@ export function usePanelData({ panel, dashboardUid, time, variables, width }: Pa
           targets: panel.targets,
           timeRange,
           timeZone,
-          maxDataPoints: panel.maxDataPoints ?? latestWidth.current,
+          maxDataPoints: panel.maxDataPoints ?? firstWidth,
           minInterval: panel.minInterval,
           panel: { id: panel.id, title: panel.title, type: panel.type, dashboardUid },
         }),
       },
     // A refresh or a changed variable asks again even when nothing else changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [dataSource, panel, dashboardUid, timeRange, timeZone, refreshCount, variables]
+    [dataSource, panel, dashboardUid, timeRange, timeZone, firstWidth, refreshCount, variables]
   );
   const data = useQueryResult(task);
 

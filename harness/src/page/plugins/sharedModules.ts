@@ -12,6 +12,8 @@ import * as grafanaUi from '@grafana/ui';
 import * as grafanaUiUnstable from '@grafana/ui/unstable';
 import i18next from 'i18next';
 import lodash from 'lodash';
+// Grafana shares it with plugins to this day, so the workbench has to, whatever our own code may use.
+// eslint-disable-next-line no-restricted-imports
 import moment from 'moment';
 import * as react from 'react';
 import * as jsxDevRuntime from 'react/jsx-dev-runtime';

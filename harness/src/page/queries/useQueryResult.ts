@@ -5,7 +5,7 @@ import {
   type DataSourceApi,
   type PanelData,
 } from '@grafana/data';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { runRequest } from './runRequest';
 
 /** A request and the data source that is to answer it. */
@@ -21,16 +21,17 @@ const nothingYet: PanelData = { state: LoadingState.NotStarted, series: [], time
  * state `Loading`; a task that is replaced, or whose component leaves the page, is cancelled.
  */
 export function useQueryResult(task: QueryTask | undefined): PanelData {
-  const [data, setData] = useState(nothingYet);
+  const [answer, setAnswer] = useState<{ readonly task: QueryTask; readonly data: PanelData }>();
 
   useEffect(() => {
     if (!task) {
       return;
     }
-    setData((previous) => ({ ...previous, state: LoadingState.Loading }));
-    const subscription = runRequest(task.dataSource, task.request).subscribe(setData);
+    const subscription = runRequest(task.dataSource, task.request).subscribe((data) => setAnswer({ task, data }));
     return () => subscription.unsubscribe();
   }, [task]);
 
-  return data;
+  const data = answer?.data ?? nothingYet;
+  const isUnderWay = task !== undefined && answer?.task !== task;
+  return useMemo(() => (isUnderWay ? { ...data, state: LoadingState.Loading } : data), [isUnderWay, data]);
 }

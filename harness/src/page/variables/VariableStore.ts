@@ -21,7 +21,7 @@ export class VariableStore {
 }
 
 /** What a person reads for the variable's value, such as `All` or `Production + Test`. */
-export function selectedText(variable: VariableState): string {
+function selectedText(variable: VariableState): string {
   if (isAllSelected(variable)) {
     return 'All';
   }
