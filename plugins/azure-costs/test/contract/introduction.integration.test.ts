@@ -154,7 +154,7 @@ it.each(['Daily', 'Monthly', 'None'])('refuses a %s range that lies wholly in th
       { from: '2026-11-26T00:00:00Z', to: '2027-02-01T00:00:00Z', fromAlert }
     );
     expect(answer).toMatchObject({ ok: false, status: 400, source: 'downstream' });
-    expect(answer).toMatchObject({ message: expect.stringMatching(/2026-11-26.*in the future/) });
+    expect(answer).toMatchObject({ message: expect.stringContaining('in the future') });
   }
   expect(under.azure.journal.entries).toHaveLength(0);
 });
