@@ -59,6 +59,18 @@ describe('a query that cannot be answered', () => {
   });
 });
 
+describe('default scopes', () => {
+  it('are checked against the query’s dimensions too', async () => {
+    const defaultScopes = ['providers/Microsoft.Management/managementGroups/root'];
+    const costs = await under.plugin.open({ jsonData: { defaultScopes } });
+    expect(await costs.ask({ groupBy: [{ name: 'ResourceId' }] })).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('groupBy[0].name is "ResourceId"'),
+    });
+    expect(under.azure.journal.entries).toHaveLength(0);
+  });
+});
+
 describe('credentials that are refused', () => {
   it('are told by what is wrong, cost one call for all panels, and are tried again after 30 s', async () => {
     const { azure, plugin, clock } = under;

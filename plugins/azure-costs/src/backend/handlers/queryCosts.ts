@@ -1,8 +1,9 @@
 import { type CheckedFrame, noData } from '@glance/data-frames';
 import { type CallContext, type DataQuery, PluginError } from '@glance/plugin-sdk';
+import { dayOf, formatDay } from '@glance/time-buckets';
 import { GRAFANA_STATUS } from '@glance/upstream';
 import type { CostsQuery } from '../../shared/CostsQuery';
-import { MAX_RANGE_YEARS } from '../../shared/limits';
+import { costsProblems, MAX_RANGE_YEARS } from '../../shared/limits';
 import type { Scope } from '../../shared/scope';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { answerNotices, failureText } from '../queries/costs/answerNotices';
@@ -34,7 +35,9 @@ export async function queryCosts(query: CostsQuery, asked: DataQuery, context: C
   const period = costsPeriod(query, { fromMs, toMs, nowMs });
   switch (period.kind) {
     case 'future':
-      throw badRequest('The range lies in the future, where Azure has no costs: move it back');
+      throw badRequest(
+        `The range begins on ${formatDay(dayOf(fromMs))}, in the future, where Azure has no costs: move it back`
+      );
     case 'allUnsettled':
       return nothingSettled(query, context);
     case 'period':
@@ -57,6 +60,11 @@ function askedScopes(query: CostsQuery, { settings }: AzureCostsInstance): reado
   const scopes = query.scopes.length > 0 ? query.scopes : settings.defaultScopes;
   if (scopes.length === 0) {
     throw badRequest('scopes is [] and the data source has no defaultScopes: name a scope in one of them');
+  }
+  // The query was checked with its own scopes; default ones may not go with its dimensions either.
+  const [problem] = costsProblems({ ...query, scopes: scopes.map(({ path }) => path) });
+  if (problem !== undefined) {
+    throw badRequest(problem.message);
   }
   return scopes;
 }
