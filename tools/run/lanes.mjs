@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './browser.mjs';
+import { ensureReleasesInstalled, otherReleases } from './otherReleases.mjs';
 import { root } from './root.mjs';
 import { StepFailed } from './steps.mjs';
 
@@ -12,29 +13,30 @@ import { StepFailed } from './steps.mjs';
  */
 export const lanes = [
   { name: 'check', run: runChecks },
-  { name: 'unit', run: () => runJest('unit', ['--testPathIgnorePatterns', '\\.integration\\.test', '/e2e/(protocol|chaos)/']) },
+  {
+    name: 'unit',
+    run: () => runJest('unit', ['--testPathIgnorePatterns', '\\.integration\\.test', '/e2e/(protocol|chaos)/']),
+  },
   { name: 'integration', run: () => runJest('integration', ['--testPathPatterns', '\\.integration\\.test'], 2) },
   { name: 'size', built: true, run: runSize },
   { name: 'protocol', built: true, run: () => runJest('protocol', ['--testPathPatterns', 'e2e/protocol/'], 1) },
   { name: 'chaos', built: true, run: () => runJest('chaos', ['--testPathPatterns', 'e2e/chaos/'], 1) },
   { name: 'conformance', built: true, missing: noGo, run: runConformance },
-  { name: 'browser', built: true, missing: noBrowser, run: runBrowser },
+  { name: 'browser', built: true, missing: noBrowser, run: () => runPlaywright('browser', 'e2e/playwright.config.ts') },
+  { name: 'compatibility', built: true, missing: noOtherRelease, run: runCompatibility },
 ];
 
 async function runChecks() {
-  const totals = { passed: 0, failed: 0 };
-  for (const check of ['typecheck', 'lint', 'format:check', 'layers', 'unused']) {
-    const code = await show('npm', ['run', '--silent', check]);
-    process.stdout.write(`  ${check}: ${code === 0 ? 'passed' : 'FAILED'}\n`);
-    totals[code === 0 ? 'passed' : 'failed'] += 1;
+  const outcomes = [];
+  for (const name of ['typecheck', 'lint', 'format:check', 'layers', 'unused']) {
+    outcomes.push(await check(name, 'npm', ['run', '--silent', name]));
   }
-  return totals;
+  return sum(outcomes);
 }
 
 /** What is loaded into a browser or a process keeps within its budget. */
-async function runSize() {
-  const code = await show('npm', ['run', '--silent', 'size']);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+function runSize() {
+  return check('size', 'npm', ['run', '--silent', 'size']);
 }
 
 async function runJest(name, args, workers = os.availableParallelism()) {
@@ -79,9 +81,35 @@ async function noBrowser() {
   return browser ? undefined : 'no browser was found and none could be installed';
 }
 
-async function runBrowser() {
-  const file = resultFile('browser');
-  const code = await show('npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts'], {
+async function noOtherRelease() {
+  const reason = await noBrowser();
+  if (reason) {
+    return reason;
+  }
+  try {
+    await ensureReleasesInstalled();
+    return undefined;
+  } catch (error) {
+    process.stdout.write(`  ${error.message}\n`);
+    return `the packages of Grafana ${otherReleases.join(' and ')} could not be installed`;
+  }
+}
+
+/** The front ends against other releases of Grafana: their sources by type, and the built plugins in the page of each. */
+async function runCompatibility() {
+  const build = ['--import', 'tsx', 'harness/build.ts', '--grafana'];
+  const outcomes = await Promise.all(
+    otherReleases.flatMap((release) => [
+      check(`typecheck with Grafana ${release}`, 'npx', ['tsc', '-p', `harness/versions/${release}`]),
+      check(`page of Grafana ${release}`, process.execPath, [...build, release]),
+    ])
+  );
+  return sum([...outcomes, await runPlaywright('compatibility', 'e2e/compatibility/playwright.config.ts')]);
+}
+
+async function runPlaywright(name, config) {
+  const file = resultFile(name);
+  const code = await show('npx', ['playwright', 'test', '--config', config], {
     GLANCE_CHROMIUM: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
@@ -90,6 +118,20 @@ async function runBrowser() {
     return { passed: 0, failed: 1 };
   }
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (code === 0 ? 0 : 1) };
+}
+
+/** Runs one program that passes or fails as a whole. */
+async function check(name, command, args) {
+  const code = await show(command, args);
+  process.stdout.write(`  ${name}: ${code === 0 ? 'passed' : 'FAILED'}\n`);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function sum(outcomes) {
+  return {
+    passed: outcomes.reduce((total, { passed }) => total + passed, 0),
+    failed: outcomes.reduce((total, { failed }) => total + failed, 0),
+  };
 }
 
 /** Runs a program with its output shown; resolves to its exit code. */

@@ -53,7 +53,6 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
               value={query.scope ?? null}
               placeholder="Default scopes"
               createCustomValue
-              customValueDescription="Use this scope"
               isClearable
               onChange={(option) => onChange(withoutDefaults({ ...query, scope: option?.value }, {}))}
             />
