@@ -1,3 +1,4 @@
+import { withRefId } from '@glance/data-frames';
 import { decodeFrame } from '@glance/data-frames/decode';
 import type { CallContext } from '../CallContext';
 import type { DataQuery } from '../DataQuery';
@@ -23,6 +24,13 @@ describe('QueryDataHandler', () => {
     expect(Object.keys(responses)).toEqual(['A', 'B']);
     expect(responses.A).toMatchObject({ status: 200, error: '' });
     expect(responses.A?.frames.map((frame) => decodeFrame(frame).fields.length)).toEqual([2, 2]);
+  });
+
+  it('marks every frame with its query, unless the handler did', async () => {
+    const frames = [oneFrame(), withRefId(oneFrame(), 'own')];
+    const handler = new QueryDataHandler(handlerFixture(plugin(() => Promise.resolve(frames))));
+    const { responses } = await handler.handle(request([{ refId: 'A' }]), liveCall);
+    expect(responses.A?.frames.map((frame) => decodeFrame(frame).refId)).toEqual(['A', 'own']);
   });
 
   it('gives a handler its query and everything about the call', async () => {
