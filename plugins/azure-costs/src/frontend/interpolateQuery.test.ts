@@ -1,4 +1,5 @@
 import { type CostsQueryModel } from '../shared/CostsQuery';
+import { type VariableQueryModel } from '../shared/variableQuery';
 import { interpolateCostsQuery, interpolateVariableQuery } from './interpolateQuery';
 import { FakeTemplateSrv, type FakeVariable } from './testing/FakeTemplateSrv';
 
@@ -99,6 +100,34 @@ it('replaces variables in every other text, and leaves labels in braces alone', 
   });
 });
 
+it('replaces variables in every field that is a text, and in none of Grafana’s own', () => {
+  const query = {
+    refId: '$one',
+    datasource: { uid: '$one' },
+    costType: '$one',
+    metric: '${one}',
+    granularity: '[[one]]',
+    groupBy: [{ type: '$one', name: 'x' }],
+    filters: [{ type: '$one', name: 'x', operator: '$one', values: ['$one'] }],
+    top: { limit: 3, others: false },
+    unsettledDays: { days: 2, show: '$one' },
+    format: '$one',
+  };
+  expect(interpolate(query as Partial<CostsQueryModel>)).toEqual({
+    refId: '$one',
+    datasource: { uid: '$one' },
+    queryType: 'costs',
+    costType: 's1',
+    metric: 's1',
+    granularity: 's1',
+    groupBy: [{ type: 's1', name: 'x' }],
+    filters: [{ type: 's1', name: 'x', operator: 's1', values: ['s1'] }],
+    top: { limit: 3, others: false },
+    unsettledDays: { days: 2, show: 's1' },
+    format: 's1',
+  });
+});
+
 it('adds nothing to a query that says nothing', () => {
   expect(interpolate({})).toEqual({ queryType: 'costs' });
 });
@@ -109,4 +138,6 @@ it('replaces variables in the query of another variable', () => {
   expect(interpolateVariableQuery({ ...query, scope: '$one' }, context).scope).toBe('s1');
   expect(interpolateVariableQuery({ ...query, scope: '$all' }, context).scope).toBe('*');
   expect(interpolateVariableQuery(query, context)).toEqual(query);
+  const named = { queryType: 'variable', variable: '$one' } as unknown as VariableQueryModel;
+  expect(interpolateVariableQuery(named, context).variable).toBe('s1');
 });

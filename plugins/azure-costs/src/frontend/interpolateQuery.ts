@@ -2,27 +2,48 @@ import { type CostsFilter, type CostsQueryModel } from '../shared/CostsQuery';
 import { type VariableQueryModel } from '../shared/variableQuery';
 import { selectionOf, type VariableContext } from './VariableSelection';
 
+// Grafana's own, which it fills in and reads itself.
+const NOT_OURS = new Set(['refId', 'datasource', 'queryType', 'key']);
+
 /**
- * A `costs` query with every variable replaced. A scope or a filter's value becomes one for each selected value of the
- * variable in it; *All* without a custom value is every scope, and no filter at all.
+ * A `costs` query with every variable replaced, wherever a text can stand. A scope or a filter's value becomes one for
+ * each selected value of the variable in it; *All* without a custom value is every scope, and no filter at all.
  */
 export function interpolateCostsQuery<Q extends CostsQueryModel>(query: Q, context: VariableContext): Q {
-  const replace = (text: string) => context.templateSrv.replace(text, context.scopedVars);
+  const { scopes, filters } = query;
   return {
-    ...query,
-    ...(query.scopes && { scopes: interpolateScopes(query.scopes, context) }),
-    ...(query.groupBy && { groupBy: query.groupBy.map((grouping) => ({ ...grouping, name: replace(grouping.name) })) }),
-    ...(query.filters && {
-      filters: query.filters.flatMap((filter) => interpolateFilter({ ...filter, name: replace(filter.name) }, context)),
-    }),
-    ...(query.legendFormat !== undefined && { legendFormat: replace(query.legendFormat) }),
+    ...replaceFields(query, context),
+    ...(scopes && { scopes: interpolateScopes(scopes, context) }),
+    ...(filters && { filters: filters.flatMap((filter) => interpolateFilter(filter, context)) }),
   };
 }
 
 /** The query of a dashboard variable, in which another variable may stand. */
 export function interpolateVariableQuery<Q extends VariableQueryModel>(query: Q, context: VariableContext): Q {
-  const { scope } = query;
-  return scope === undefined ? query : { ...query, scope: interpolateScopes([scope], context)[0] };
+  const replaced = replaceFields(query, context);
+  return query.scope === undefined ? replaced : { ...replaced, scope: interpolateScopes([query.scope], context)[0] };
+}
+
+function replaceFields<T extends object>(model: T, { templateSrv, scopedVars }: VariableContext): T {
+  const replace = (text: string) => templateSrv.replace(text, scopedVars);
+  const fields = Object.entries(model).map(([name, value]) => [
+    name,
+    NOT_OURS.has(name) ? value : replaceTexts(value, replace),
+  ]);
+  // The types of a model's texts hold for what is put in the place of variables, or the backend says what does not.
+  return Object.fromEntries(fields) as T;
+}
+
+function replaceTexts(value: unknown, replace: (text: string) => string): unknown {
+  if (typeof value === 'string') {
+    return replace(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => replaceTexts(item, replace));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replaceTexts(part, replace)]))
+    : value;
 }
 
 function interpolateScopes(scopes: readonly string[], context: VariableContext): readonly string[] {
@@ -34,7 +55,7 @@ function interpolateScopes(scopes: readonly string[], context: VariableContext):
 function interpolateFilter(filter: CostsFilter, context: VariableContext): readonly CostsFilter[] {
   return filter.values.some((value) => isAll(value, context))
     ? []
-    : [{ ...filter, values: filter.values.flatMap((value) => expand(value, context)) }];
+    : [{ ...replaceFields(filter, context), values: filter.values.flatMap((value) => expand(value, context)) }];
 }
 
 // `$name`, `${name}` or `[[name]]`. A variable with a format, `${name:csv}`, is text of the user's own making.
