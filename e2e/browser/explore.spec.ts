@@ -1,5 +1,5 @@
 import { type Page } from '@playwright/test';
-import { drawnNames } from './drawnSeries';
+import { drawnNames, drawnSeries } from './drawnSeries';
 import { panelOf } from './panelOf';
 import { expect, test } from './test';
 
@@ -102,9 +102,14 @@ test('opens the queries of a panel with their variables replaced', async ({ page
   await expect.poll(async () => (await drawnNames(graph(page))).length).toBeGreaterThan(0);
 });
 
-test('draws bars and stacks on demand', async ({ page }) => {
-  await page.goto('/explore');
+test('stacks what it draws on demand', async ({ page }) => {
+  // In one currency there is one stack.
+  const queries = [{ refId: 'A', queryType: 'costs', scopes: ['*'], metric: 'CostUSD' }];
+  await page.goto(`/explore?queries=${encodeURIComponent(JSON.stringify(queries))}`);
   await expect.poll(async () => (await drawnNames(graph(page))).length).toBeGreaterThan(0);
+  const largest = async () => (await drawnSeries(graph(page)))[0];
+  const asLine = await largest();
   await page.getByRole('radio', { name: 'Stacked bars' }).check({ force: true });
-  await expect.poll(async () => (await drawnNames(graph(page))).length).toBeGreaterThan(0);
+  // As a line the largest series reaches highest; in the stack the others lie upon it.
+  await expect.poll(async () => (await largest())?.top).toBeGreaterThan((asLine?.top ?? 1) + 0.2);
 });
