@@ -31,7 +31,7 @@ describe('CheckHealthHandler', () => {
     expect(await check({})).toEqual({ status: HealthStatus.OK, message: 'Data source is working', details: {} });
   });
 
-  it.each<[string, Partial<DataSourcePlugin<string>> | Error, string]>([
+  it.each<[string, Partial<DataSourcePlugin<string>> | Error, string, string]>([
     [
       'settings that the plugin refuses',
       {
@@ -40,18 +40,22 @@ describe('CheckHealthHandler', () => {
         },
       },
       'tenantId is missing',
+      'settings',
     ],
     [
       'a check that throws',
       { checkHealth: () => Promise.reject(new Error('internals')) },
       "The plugin failed unexpectedly; Grafana's log has the details",
+      'check',
     ],
     [
       'a plugin that could not be loaded',
       new Error('no module'),
       "The plugin acme-test-datasource could not be loaded; Grafana's log has the reason",
+      'start',
     ],
-  ])('is an error with its text, never a failed call, for %s', async (_what, plugin, message) => {
-    expect(await check(plugin)).toEqual({ status: HealthStatus.ERROR, message, details: {} });
+  ])('is an error with its text and step, never a failed call, for %s', async (_what, plugin, message, name) => {
+    const details = { steps: [{ name, status: 'error', message }] };
+    expect(await check(plugin)).toEqual({ status: HealthStatus.ERROR, message, details });
   });
 });

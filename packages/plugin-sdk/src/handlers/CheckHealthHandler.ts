@@ -7,19 +7,28 @@ import { logFailure } from '../middleware/logging';
 import { RequestHeaders } from '../RequestHeaders';
 import { withInstance, type HandlerHost } from './HandlerHost';
 
-/** A failed call would read "Plugin health check failed"; whatever goes wrong is therefore an answer with its text. */
+/**
+ * A failed call would read "Plugin health check failed"; whatever goes wrong is therefore an answer with its text. Its
+ * details have the form that plugins use for the steps of their checks, with the one step that failed.
+ */
 export class CheckHealthHandler<Instance> {
   constructor(private readonly host: HandlerHost<Instance>) {}
 
   async handle(request: CheckHealthRequest, call: IncomingCall): Promise<CheckHealthResponse> {
     const headers = new RequestHeaders(request.headers);
     const { pluginContext } = request;
-    const result = await withInstance(this.host, { pluginContext, headers, call }, async (context, { plugin }) =>
-      plugin.checkHealth ? plugin.checkHealth(context) : { status: 'ok' as const, message: 'Data source is working' }
-    ).catch((error: unknown): HealthResult => {
+    let isBegun = false;
+    const result = await withInstance(this.host, { pluginContext, headers, call }, async (context, { plugin }) => {
+      isBegun = true;
+      return plugin.checkHealth
+        ? plugin.checkHealth(context)
+        : { status: 'ok' as const, message: 'Data source is working' };
+    }).catch((error: unknown): HealthResult => {
       const failure = toFailure(error, { signal: call.signal, redact: this.host.redact });
       logFailure({ log: this.host.log, what: 'Health check', failure, error });
-      return { status: 'error', message: failure.message };
+      const { message } = failure;
+      const name = isBegun ? 'check' : failure.source === 'plugin' ? 'start' : 'settings';
+      return { status: 'error', message, details: { steps: [{ name, status: 'error', message }] } };
     });
     return healthToProto(result, this.host.redact);
   }
