@@ -282,6 +282,17 @@ describe('the queue', () => {
     expect(admitted).toEqual(['ahead']);
   });
 
+  it('tells who waits in vain when a quota with nothing left fills up, though nothing holds the bucket', async () => {
+    ask('running');
+    await settled();
+    budget.observe(BUCKET, { remaining: 0 });
+    const { failure } = ask('hasty', { deadlineAtMs: clock.now() + 5_000 });
+    await clock.advance(5_000);
+    const error = await failure;
+    expect(error).toMatchObject({ code: 'rateLimited', retryAfterMs: undefined });
+    expect(error?.message).toContain('(in 55 s)');
+  });
+
   it('counts a release once', async () => {
     budget.observe(BUCKET, { remaining: 0 });
     askMany(3);

@@ -97,7 +97,7 @@ describe('time', () => {
     await clock.advance(30_000);
     expect(await outcome).toMatchObject({
       code: 'timeout',
-      message: 'costQuery gave no complete answer within 30 s',
+      message: 'costQuery gave no complete answer within 30 s; ask for less, or raise timeout',
     });
   });
 

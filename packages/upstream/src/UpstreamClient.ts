@@ -133,7 +133,10 @@ export class UpstreamClient {
   ): Promise<T> {
     const timeoutMs = Math.min(this.#timeoutMs, deadlineAtMs - this.#clock.now());
     if (timeoutMs <= 0) {
-      throw new UpstreamError('timeout', `The deadline passed before ${endpoint} could be called`);
+      throw new UpstreamError(
+        'timeout',
+        `The deadline passed before ${endpoint} could be called; ask for less, or raise timeout`
+      );
     }
     return withTimeLimit({ timeoutMs, clock: this.#clock, signal, endpoint }, send);
   }

@@ -22,7 +22,8 @@ export async function withTimeLimit<T>(
   throwIfAborted(signal, endpoint);
   const limit = new AbortController();
   const timer = clock.setTimeout(() => {
-    limit.abort(new UpstreamError('timeout', `${endpoint} gave no complete answer within ${seconds(timeoutMs)}`));
+    const text = `${endpoint} gave no complete answer within ${seconds(timeoutMs)}; ask for less, or raise timeout`;
+    limit.abort(new UpstreamError('timeout', text));
   }, timeoutMs);
   const cancel = (): void => {
     limit.abort(abortError(signal, endpoint));

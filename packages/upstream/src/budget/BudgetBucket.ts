@@ -166,14 +166,22 @@ export class BudgetBucket {
   }
 
   #refusal(): UpstreamError {
-    if (!this.#isHeld()) {
+    const endsAtMs = this.#endsAtMs();
+    if (endsAtMs === undefined) {
       return new UpstreamError('rateLimited', 'The vendor’s quota left no room for this call in time; ask less often');
     }
-    const retryAfterMs = this.#heldUntilMs - this.#clock.now();
-    const until = new Date(this.#heldUntilMs).toISOString().slice(0, 19).replace('T', ' ');
-    const seconds = String(Math.ceil(retryAfterMs / 1000));
-    return new UpstreamError('rateLimited', `The vendor’s quota is used up until ${until} UTC (in ${seconds} s)`, {
-      retryAfterMs,
-    });
+    const waitMs = endsAtMs - this.#clock.now();
+    const until = new Date(endsAtMs).toISOString().slice(0, 19).replace('T', ' ');
+    const text = `The vendor’s quota is used up until ${until} UTC (in ${String(Math.ceil(waitMs / 1000))} s)`;
+    // Only a hold is the vendor's own word, by which whoever remembers this refusal may go.
+    return new UpstreamError('rateLimited', text, this.#isHeld() ? { retryAfterMs: waitMs } : {});
+  }
+
+  /** When the quota is open again, as far as is known; epoch ms. */
+  #endsAtMs(): number | undefined {
+    if (this.#isHeld()) {
+      return this.#heldUntilMs;
+    }
+    return this.#knownRemaining() === 0 ? this.#reading?.validUntilMs : undefined;
   }
 }
