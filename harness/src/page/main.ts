@@ -8,7 +8,7 @@ import { showStartError } from './boot/showStartError';
 async function main(): Promise<void> {
   await installBootData();
   const { startPage } = await import('./startPage');
-  startPage();
+  await startPage();
 }
 
 main().catch(showStartError);

@@ -49,10 +49,14 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
     return null;
   }
   const hasPicker = data.length > 1;
+  const tableHeight = height - (hasPicker ? pickerHeight : 0);
 
   return (
     <div className={styles.stack}>
-      <TableNG data={frame} columnMinWidth={150} width={width} height={height - (hasPicker ? pickerHeight : 0)} />
+      {/* The table takes the height of its parent; of one without, it takes none, or that of all its rows. */}
+      <div style={{ height: tableHeight }}>
+        <TableNG data={frame} columnMinWidth={150} width={width} height={tableHeight} />
+      </div>
       {hasPicker && (
         <div className={styles.picker}>
           <label htmlFor={id}>Table</label>
