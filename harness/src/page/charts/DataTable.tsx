@@ -54,7 +54,7 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
   return (
     <div className={styles.stack}>
       {/* The table takes the height of its parent; of one without, it takes none, or that of all its rows. */}
-      <div style={{ height: tableHeight }}>
+      <div>
         <TableNG data={frame} columnMinWidth={150} width={width} height={tableHeight} />
       </div>
       {hasPicker && (

@@ -27,7 +27,7 @@ export function DashboardView({ dashboard }: Props) {
     <>
       <div className={styles.toolbar}>
         <h1 className={styles.title}>{dashboard.title}</h1>
-        <TimeControls time={time} isLoading={false} />
+        <TimeControls time={time} />
       </div>
       <VariableBar {...variables} />
       {variables.resolved ? (

@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import { CoreApp, LoadingState, type DataQuery, type DataSourceApi, type GrafanaTheme2 } from '@grafana/data';
+import { CoreApp, type DataQuery, type DataSourceApi, type GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom-v5-compat';
@@ -71,7 +71,7 @@ export function ExploreView({ dataSource, picker }: Props) {
       <h1 className={styles.title}>Explore</h1>
       <div className={styles.toolbar}>
         {picker}
-        <TimeControls time={time} isLoading={data.state === LoadingState.Loading} />
+        <TimeControls time={time} />
         <Button icon="play" onClick={run}>
           Run query
         </Button>

@@ -7,11 +7,10 @@ import { type TimeRangeState } from './useTimeRange';
 
 interface Props {
   readonly time: TimeRangeState;
-  readonly isLoading: boolean;
 }
 
 /** Time picker and refresh button of a page, with refreshing by interval. */
-export function TimeControls({ time, isLoading }: Props) {
+export function TimeControls({ time }: Props) {
   const styles = useStyles2(getStyles);
   const [interval, setRefreshInterval] = useState('');
   const { timeRange, refresh } = time;
@@ -42,7 +41,6 @@ export function TimeControls({ time, isLoading }: Props) {
         value={interval}
         onIntervalChanged={setRefreshInterval}
         onRefresh={refresh}
-        isLoading={isLoading}
         intervals={['10s', '30s', '1m', '5m', '15m']}
       />
     </div>
