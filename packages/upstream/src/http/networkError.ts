@@ -3,20 +3,27 @@ import { UpstreamError, type UpstreamErrorOptions } from '../UpstreamError';
 type Translation = readonly [UpstreamError['code'], text: string, options?: UpstreamErrorOptions];
 
 const TRANSIENT = { transient: true };
-const CUT: Translation = ['unavailable', 'The connection to %s broke before the answer was complete', TRANSIENT];
+const CUT: Translation = [
+  'unavailable',
+  'The connection to %s broke before the answer was complete; try again later',
+  TRANSIENT,
+];
 const CLOSED: Translation = ['unavailable', 'The call of %s was given up: the data source was changed or removed'];
 
 /** Codes of Node, OpenSSL, zlib and undici; `%s` is the host. */
 const BY_CODE: ReadonlyMap<string, Translation> = new Map<string, Translation>([
   ['ENOTFOUND', ['unavailable', 'The host of %s is unknown; check the address and the DNS of the Grafana server']],
-  ['EAI_AGAIN', ['unavailable', 'The name of %s could not be looked up just now', TRANSIENT]],
-  ['ECONNREFUSED', ['unavailable', '%s refuses connections', TRANSIENT]],
-  ['EHOSTUNREACH', ['unavailable', 'There is no route to %s', TRANSIENT]],
-  ['ENETUNREACH', ['unavailable', 'There is no route to %s', TRANSIENT]],
-  ['ETIMEDOUT', ['timeout', 'No connection to %s came about in time']],
-  ['UND_ERR_CONNECT_TIMEOUT', ['timeout', 'No connection to %s came about in time']],
-  ['UND_ERR_HEADERS_TIMEOUT', ['timeout', '%s gave no answer in time']],
-  ['UND_ERR_BODY_TIMEOUT', ['timeout', '%s stopped in the middle of its answer']],
+  ['EAI_AGAIN', ['unavailable', 'The name of %s could not be looked up just now; try again later', TRANSIENT]],
+  ['ECONNREFUSED', ['unavailable', '%s refuses connections; check the address', TRANSIENT]],
+  ['EHOSTUNREACH', ['unavailable', 'There is no route to %s; check the network of the Grafana server', TRANSIENT]],
+  ['ENETUNREACH', ['unavailable', 'There is no route to %s; check the network of the Grafana server', TRANSIENT]],
+  ['ETIMEDOUT', ['timeout', 'No connection to %s came about in time; check the address and any firewall in between']],
+  [
+    'UND_ERR_CONNECT_TIMEOUT',
+    ['timeout', 'No connection to %s came about in time; check the address and any firewall in between'],
+  ],
+  ['UND_ERR_HEADERS_TIMEOUT', ['timeout', '%s gave no answer in time; ask for less, or raise timeout']],
+  ['UND_ERR_BODY_TIMEOUT', ['timeout', '%s stopped in the middle of its answer; ask for less, or raise timeout']],
   ['UND_ERR_DESTROYED', CLOSED],
   ['UND_ERR_CLOSED', CLOSED],
   ['UND_ERR_SOCKET', CUT],
@@ -27,7 +34,7 @@ const BY_CODE: ReadonlyMap<string, Translation> = new Map<string, Translation>([
   // zlib: the compressed body ended too early
   ['Z_BUF_ERROR', CUT],
   ['ERR_TLS_CERT_ALTNAME_INVALID', ['unavailable', 'The certificate of %s is for another host; check the address']],
-  ['CERT_HAS_EXPIRED', ['unavailable', 'The certificate of %s has expired']],
+  ['CERT_HAS_EXPIRED', ['unavailable', 'The certificate of %s has expired; have it renewed']],
   ['EPROTO', ['unavailable', '%s does not speak TLS; check the scheme and port of the address']],
 ]);
 
@@ -49,25 +56,28 @@ export function networkError(error: unknown, url: URL): UpstreamError {
 function translationOf(code: string | undefined, error: unknown): Translation {
   const proxyStatus = /^Proxy response \((\d+)\)/.exec(messageOf(error))?.[1];
   if (proxyStatus !== undefined) {
-    return ['unavailable', `The proxy refuses to connect to %s with status ${proxyStatus}`];
+    return [
+      'unavailable',
+      `The proxy refuses to connect to %s with status ${proxyStatus}; check HTTPS_PROXY and NO_PROXY`,
+    ];
   }
   const known = BY_CODE.get(code ?? '');
   if (known) {
     return known;
   }
   if (code !== undefined && UNDECODABLE.test(code)) {
-    return ['invalidResponse', 'The answer of %s is not compressed as it says'];
+    return ['invalidResponse', 'The answer of %s is not compressed as it says; check any proxy in between'];
   }
   if (code !== undefined && UNTRUSTED.test(code)) {
     return ['unavailable', 'The certificate of %s is not trusted; set tlsCACert if it comes from a private CA'];
   }
   if (code?.startsWith('HPE_')) {
-    return ['invalidResponse', 'The answer of %s is not HTTP'];
+    return ['invalidResponse', 'The answer of %s is not HTTP; check the address and any proxy in between'];
   }
   if (code?.startsWith('ERR_SSL')) {
     return ['unavailable', 'The TLS handshake with %s failed; check the scheme and port of the address'];
   }
-  return ['unavailable', 'The call of %s failed', TRANSIENT];
+  return ['unavailable', 'The call of %s failed; try again later', TRANSIENT];
 }
 
 function codeOf(error: unknown): string | undefined {

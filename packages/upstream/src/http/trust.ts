@@ -20,7 +20,7 @@ export function trustedCertificates(caPem: string): readonly string[] {
     if (!isReadable(pem)) {
       throw new UpstreamError(
         'badRequest',
-        `tlsCACert is damaged: its certificate number ${String(index + 1)} cannot be read`
+        `tlsCACert is damaged: its certificate number ${String(index + 1)} cannot be read, so paste it again`
       );
     }
   });
