@@ -1,3 +1,4 @@
+import { type Locator } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawnNames } from '../browser/drawnSeries';
@@ -5,6 +6,11 @@ import { panelOf } from '../browser/panelOf';
 import { dataSourceUid } from '../browser/startGlance';
 import { expect, test } from '../browser/test';
 import { packagesOf } from './otherReleases';
+
+/** The lower edge of an element, in pixels from the top of the window. */
+async function bottomOf(locator: Locator): Promise<number> {
+  return locator.evaluate((element) => element.getBoundingClientRect().bottom);
+}
 
 const dashboardsDir = join(__dirname, '..', '..', 'provisioning', 'dashboards', 'generated');
 
@@ -44,6 +50,10 @@ test('shows a chart without a click, and another one for a grouping that is adde
   await page.getByRole('combobox', { name: 'Grouping 2: name' }).click();
   await page.getByRole('option', { name: 'ServiceName' }).click();
   await expect.poll(async () => (await drawnNames(graph)).join()).toContain('Virtual Machines');
+  const table = panelOf(page, 'Table');
+  await table.scrollIntoViewIfNeeded();
+  await expect(table.getByRole('gridcell').first()).toBeInViewport();
+  expect(await bottomOf(table.getByRole('grid')), 'all rows can be reached').toBeLessThan(await bottomOf(table));
   await testInfo.attach('explore', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
 });
 

@@ -7,7 +7,7 @@ import { step } from './steps.mjs';
 const folder = path.join(root, 'harness/versions');
 
 /** The releases of Grafana, other than the one developed on, that the plugins are tried in. */
-export const otherReleases = fs.readdirSync(folder);
+export const otherReleases = fs.readdirSync(folder).filter((name) => /^\d/.test(name));
 
 /** Installs their packages, about 500 MB each, unless they are there already. */
 export async function ensureReleasesInstalled() {

@@ -21,7 +21,9 @@ it('says where it looked for a release that is not there', () => {
   );
 });
 
-describe.each(readdirSync(join(harnessDir, 'versions')))('harness/versions/%s', (name) => {
+const releases = readdirSync(join(harnessDir, 'versions')).filter((name) => /^\d/.test(name));
+
+describe.each(releases)('harness/versions/%s', (name) => {
   const dependencies = dependenciesOf(join(harnessDir, 'versions', name));
 
   it('pins every package exactly, and all of Grafana to one version of the release', () => {

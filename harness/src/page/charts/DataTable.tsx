@@ -53,8 +53,8 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
 
   return (
     <div className={styles.stack}>
-      {/* The table takes the height of its parent; of one without, it takes none, or that of all its rows. */}
-      <div>
+      {/* The table fills its parent. Without a height there it would be as high as all its rows, and the panel cut it off. */}
+      <div style={{ height: tableHeight }}>
         <TableNG data={frame} columnMinWidth={150} width={width} height={tableHeight} />
       </div>
       {hasPicker && (
