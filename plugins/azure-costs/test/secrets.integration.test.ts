@@ -14,7 +14,7 @@ describe('secrets', () => {
     });
     const faults = [
       missingRole(scopes[0] ?? ''),
-      throttled({ tenant: 1 }),
+      throttled({ tenant: 600 }),
       { kind: 'htmlBadGateway' },
       { kind: 'invalidJson' },
       { kind: 'cutBody' },
@@ -32,7 +32,7 @@ describe('secrets', () => {
       outputs.push(await costs.ask({ scopes: [scopes[0]], groupBy: [{ name: 'Meter' }], legendFormat: fault.kind }));
       outputs.push(await costs.ask({ queryType: 'variable', variable: 'resourceGroups' }), await costs.health());
       end();
-      under.clock.advance(120_000);
+      under.clock.advance(700_000);
     }
     outputs.push(await wrong.ask({}), await wrong.health(), await costs.frame({}), await costs.health());
     outputs.push(await plugin.metrics.text(), plugin.logged);

@@ -1,7 +1,8 @@
 import { Cache, type CacheEvent, MemoryStore, systemClock, type Clock } from '@glance/cache';
 import type { Logger, PluginMetrics } from '@glance/plugin-sdk';
 import type { ProxyEnv } from '@glance/upstream';
-import { cacheMetrics } from './metrics';
+import { MeasuredStore } from './MeasuredStore';
+import { cacheBytesGauge, countAnswers } from './metrics';
 
 const DEFAULT_CACHE_MB = 64;
 const BYTES_PER_MB = 1024 * 1024;
@@ -25,12 +26,12 @@ export interface ProcessStateOptions {
 /** Makes the process's one cache, of the size that `GF_PLUGIN_CACHE_MAX_MB` says. */
 export function createProcessState({ env, metrics, log, clock = systemClock }: ProcessStateOptions): ProcessState {
   const maxBytes = cacheMaxMb(env, log) * BYTES_PER_MB;
-  const onEvent = cacheMetrics(metrics, () => cache.sizeBytes);
-  const cache: Cache = new Cache({
-    store: new MemoryStore({ maxBytes }),
+  const count = countAnswers(metrics);
+  const cache = new Cache({
+    store: new MeasuredStore(new MemoryStore({ maxBytes }), cacheBytesGauge(metrics)),
     clock,
     onEvent: (event) => {
-      onEvent(event);
+      count(event);
       logStoreFailure(event, log);
     },
   });

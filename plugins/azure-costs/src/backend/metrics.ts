@@ -9,21 +9,25 @@ const RESULTS: Partial<Record<CacheEvent['type'], string>> = {
   coalesced: 'coalesced',
 };
 
-/** Counts how questions were answered, and watches the size of the cache. */
-export function cacheMetrics(metrics: PluginMetrics, sizeBytes: () => number): (event: CacheEvent) => void {
+/** Counts how questions were answered. */
+export function countAnswers(metrics: PluginMetrics): (event: CacheEvent) => void {
   const requests = metrics.counter({
     name: 'glance_cache_requests_total',
     help: 'Questions to the cache, by how they were answered',
     labelNames: ['result'],
   });
-  const bytes = metrics.gauge({ name: 'glance_cache_bytes', help: 'Bytes that cached answers take in this process' });
-  return (event) => {
-    bytes.set(sizeBytes());
-    const result = RESULTS[event.type];
+  return ({ type }) => {
+    const result = RESULTS[type];
     if (result !== undefined) {
       requests.inc({ result });
     }
   };
+}
+
+/** Shows the size of the cache; to be told it whenever it changes. */
+export function cacheBytesGauge(metrics: PluginMetrics): (sizeBytes: number) => void {
+  const bytes = metrics.gauge({ name: 'glance_cache_bytes', help: 'Bytes that cached answers take in this process' });
+  return (sizeBytes) => bytes.set(sizeBytes);
 }
 
 /** What one data source reports of its calls to Azure. */

@@ -3,8 +3,8 @@ import type { CallContext } from '@glance/plugin-sdk';
 import { isUpstreamError, UpstreamError } from '@glance/upstream';
 import type { Scope } from '../../shared/scope';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
-import { durationText } from '../queries/costs/durationText';
 import { needsSubscriptions } from '../queries/costs/resolveScopes';
+import { staleNotice } from '../queries/staleNotice';
 import type { ListedSubscription } from '../upstream/AzureClient';
 import type { AzureCall } from '../upstream/AzureUpstream';
 
@@ -36,10 +36,7 @@ export async function knownSubscriptions(
         'The app registration sees no subscription. Give it the role Cost Management Reader on those to be shown'
       );
     }
-    return {
-      subscriptions,
-      notices: stale ? [notice(`The list of subscriptions is ${durationText(stale.ageMs)} old.`)] : [],
-    };
+    return { subscriptions, notices: stale ? [staleNotice('The list of subscriptions is', stale)] : [] };
   } catch (error) {
     if (isAll || fromAlert || !isUpstreamError(error) || call.signal.aborted) {
       throw error;

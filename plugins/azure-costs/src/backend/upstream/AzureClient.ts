@@ -4,7 +4,14 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { TokenCredential } from '@azure/core-auth';
 import { createPipelineRequest, type HttpClient, type PipelinePolicy } from '@azure/core-rest-pipeline';
 import { ClientSecretCredential } from '@azure/identity';
-import { azureHttpClient, type HttpTransport, isUpstreamError, sameOrigin, type UpstreamError } from '@glance/upstream';
+import {
+  azureHttpClient,
+  type Clock,
+  type HttpTransport,
+  isUpstreamError,
+  sameOrigin,
+  type UpstreamError,
+} from '@glance/upstream';
 import type { AzureSettings } from '../../shared/AzureSettings';
 import { type AzureAnswer, foreignLink, signInError } from './azureErrors';
 import { endpointName } from './endpointName';
@@ -31,6 +38,7 @@ export interface ListedResourceGroup {
 export interface AzureClientOptions {
   readonly settings: AzureSettings;
   readonly transport: HttpTransport;
+  readonly clock: Clock;
   /** The token for the next call. */
   readonly token: (signal: AbortSignal) => Promise<{ readonly token: string }>;
 }
@@ -76,7 +84,10 @@ export class AzureClient {
       });
       return { token, lifetimeMs: expiresOnTimestamp - Date.now() };
     } catch (error) {
-      throw signInError({ error, transportError: exchange.transportError, answer: exchange.answer });
+      throw signInError(
+        { error, transportError: exchange.transportError, answer: exchange.answer },
+        this.#options.clock.now()
+      );
     }
   }
 
@@ -149,7 +160,7 @@ function stayAt(endpoint: string): PipelinePolicy {
 /** Remembers what a sign-in met: the SDK wraps errors of the transport until nothing of them is left. */
 class RecordedExchange implements HttpClient {
   transportError: UpstreamError | undefined;
-  answer: Pick<AzureAnswer, 'status' | 'body'> | undefined;
+  answer: AzureAnswer | undefined;
   readonly #client: HttpClient;
 
   constructor(client: HttpClient) {
@@ -159,7 +170,8 @@ class RecordedExchange implements HttpClient {
   readonly sendRequest: HttpClient['sendRequest'] = async (request) => {
     try {
       const response = await this.#client.sendRequest(request);
-      this.answer = { status: response.status, body: response.bodyAsText ?? '' };
+      const { status, headers, bodyAsText } = response;
+      this.answer = { status, headers, body: bodyAsText ?? '' };
       return response;
     } catch (error) {
       this.transportError = isUpstreamError(error) ? error : undefined;

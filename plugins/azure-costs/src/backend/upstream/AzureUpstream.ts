@@ -7,6 +7,7 @@ import {
   RateBudget,
   type TransportEvent,
   UpstreamClient,
+  UpstreamError,
 } from '@glance/upstream';
 import type { AzureSettings } from '../../shared/AzureSettings';
 import type { CostPage } from '../queries/costs/CostPage';
@@ -24,7 +25,7 @@ import {
 import type { EndpointName } from './endpointName';
 import { quotaReadings, TENANT_BUCKET } from './quotaReadings';
 import { type CostAnswer, readCostAnswer } from './readCostAnswer';
-import { SharedToken } from './SharedToken';
+import { type AccessToken, SharedToken } from './SharedToken';
 
 /** For whom a call is made. */
 export interface AzureCall {
@@ -85,17 +86,18 @@ export class AzureUpstream {
     const common = { budget: this.#budget, timeoutMs, clock };
     this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
     this.#signInUpstream = new UpstreamClient({ ...common, maxConcurrent: 1 });
-    this.#token = new SharedToken({ clock, fetch: (signal) => this.#signIn(signal) });
+    this.#token = new SharedToken({ clock, fetch: (signal) => this.#fetchToken(signal) });
     this.#client = new AzureClient({
       settings,
       transport: this.#transport,
+      clock,
       token: (signal) => this.#token.get(signal),
     });
   }
 
   /** Proves that the credentials are good. */
-  async signIn({ signal }: Pick<AzureCall, 'signal'>): Promise<void> {
-    await this.#token.get(signal);
+  async signIn(call: AzureCall): Promise<void> {
+    await this.#takeToken(call);
   }
 
   /** All pages of the answer to one request. */
@@ -134,7 +136,7 @@ export class AzureUpstream {
     return this.#transport.close();
   }
 
-  #signIn(signal: AbortSignal): Promise<IssuedToken> {
+  #fetchToken(signal: AbortSignal): Promise<IssuedToken> {
     const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, priority: 'alert', signal } as const;
     return this.#signInUpstream.run(call, (limited) => this.#client.signIn(limited));
   }
@@ -191,16 +193,29 @@ export class AzureUpstream {
   }
 
   // Signs in first, so that a failed sign-in costs no call and is told apart from a failed call.
-  async #withToken<T>({ signal }: AzureCall, call: () => Promise<T>): Promise<T> {
-    const token = await this.#token.get(signal);
+  async #withToken<T>(call: AzureCall, run: () => Promise<T>): Promise<T> {
+    const token = await this.#takeToken(call);
     try {
-      return await call();
+      return await run();
     } catch (error) {
       if (!hasCode(error, 'unauthorized') || !this.#token.discard(token)) {
         throw error;
       }
-      await this.#token.get(signal);
-      return call();
+      await this.#takeToken(call);
+      return run();
+    }
+  }
+
+  // The sign-in is shared and has a limit of its own; each caller waits for it up to its own deadline.
+  async #takeToken({ signal, deadlineAtMs }: AzureCall): Promise<AccessToken> {
+    const overdue = new AbortController();
+    const timer = this.#clock.setTimeout(() => {
+      overdue.abort(new UpstreamError('timeout', 'The sign-in to Azure did not end in time. Check authorityHost'));
+    }, deadlineAtMs - this.#clock.now());
+    try {
+      return await this.#token.get(AbortSignal.any([signal, overdue.signal]));
+    } finally {
+      this.#clock.clearTimeout(timer);
     }
   }
 }

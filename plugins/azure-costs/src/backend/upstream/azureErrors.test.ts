@@ -64,6 +64,8 @@ describe('azureError', () => {
 });
 
 describe('signInError', () => {
+  const failed = (what: Parameters<typeof signInError>[0]) => signInError(what, NOW_MS);
+
   it.each([
     ['7000215', 'azureClientSecret'],
     ['7000222', 'has expired'],
@@ -72,7 +74,7 @@ describe('signInError', () => {
     ['500011', 'resourceManagerUrl'],
     ['1234567', 'login.microsoftonline.com/error'],
   ])('names the setting that AADSTS%s is about', (code, advice) => {
-    const error = signInError({ error: new Error(`${code} AADSTS${code}: Something. Trace ID: 5`) });
+    const error = failed({ error: new Error(`${code} AADSTS${code}: Something. Trace ID: 5`) });
     expect(error).toMatchObject({ code: 'unauthorized', status: undefined });
     expect(error.message).toContain(advice);
     expect(error.message).toContain(`(AADSTS${code})`);
@@ -80,26 +82,37 @@ describe('signInError', () => {
   });
 
   it('finds the code in the answer when the SDK has lost it', () => {
-    const failed = {
+    const withAnswer = {
       error: new Error('endpoints_resolution_error'),
-      answer: { status: 400, body: '{"error":"AADSTS90002: no"}' },
+      answer: { status: 400, headers: [], body: '{"error":"AADSTS90002: no"}' },
     };
-    expect(signInError(failed).message).toContain('azureCredentials.tenantId');
+    expect(failed(withAnswer).message).toContain('azureCredentials.tenantId');
   });
 
   it('prefers what the transport met', () => {
     const transportError = new UpstreamError('unavailable', 'login.local refuses connections');
-    expect(signInError({ error: new Error('network_error'), transportError })).toBe(transportError);
+    expect(failed({ error: new Error('network_error'), transportError })).toBe(transportError);
+  });
+
+  it('says when a service takes calls again, also when its answer has a code', () => {
+    const answer = { status: 429, headers: [['Retry-After', '7']] as const, body: 'AADSTS90019: too many' };
+    const error = failed({ error: new Error('AADSTS90019'), answer });
+    expect(error).toMatchObject({ code: 'rateLimited', retryAfterMs: 7_000 });
+    expect(error.message).toContain('2026-11-25 10:00:07 UTC');
+    const broken = { status: 503, headers: [], body: 'AADSTS90033: transient' };
+    expect(failed({ error: new Error('AADSTS90033'), answer: broken })).toMatchObject({ code: 'unavailable' });
   });
 
   it('tells a broken service from one that is none', () => {
     const error = new Error('something');
-    expect(signInError({ error, answer: { status: 503, body: '' } })).toMatchObject({
+    expect(failed({ error, answer: { status: 503, headers: [], body: '' } })).toMatchObject({
       code: 'unavailable',
       status: 503,
     });
-    expect(signInError({ error, answer: { status: 200, body: '<html>' } })).toMatchObject({ code: 'invalidResponse' });
-    expect(signInError({ error })).toMatchObject({ code: 'invalidResponse' });
+    expect(failed({ error, answer: { status: 200, headers: [], body: '<html>' } })).toMatchObject({
+      code: 'invalidResponse',
+    });
+    expect(failed({ error })).toMatchObject({ code: 'invalidResponse' });
   });
 });
 

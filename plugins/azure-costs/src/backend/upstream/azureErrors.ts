@@ -96,7 +96,7 @@ export function azureError({ status, headers, body }: AzureAnswer, subject: Subj
   const { name, message } = errorOf(body);
   const code = MISSING_ROLE.has(name) ? 'forbidden' : (codeOfStatus(status) ?? 'invalidResponse');
   if (code === 'rateLimited') {
-    return rateLimited(azureRetryAfter(headers, nowMs) ?? DEFAULT_HOLD_MS, nowMs);
+    return rateLimited('Azure’s quota is used up', azureRetryAfter(headers, nowMs) ?? DEFAULT_HOLD_MS, nowMs);
   }
   const advice = ADVICE.get(name);
   if (advice !== undefined) {
@@ -130,20 +130,24 @@ export interface FailedSignIn {
   /** What the transport threw below it. */
   readonly transportError?: UpstreamError;
   /** The last answer of the sign-in service. */
-  readonly answer?: Pick<AzureAnswer, 'status' | 'body'>;
+  readonly answer?: AzureAnswer;
 }
 
 /**
  * A sign-in that failed; a refusal has the code `unauthorized` and no status. The SDK's texts name no field of ours, and
  * they are not passed on.
  */
-export function signInError({ error, transportError, answer }: FailedSignIn): UpstreamError {
+export function signInError({ error, transportError, answer }: FailedSignIn, nowMs: number): UpstreamError {
   if (transportError !== undefined) {
     return transportError;
   }
-  const text = `${answer?.body ?? ''} ${error instanceof Error ? error.message : ''}`;
-  const aadsts = /AADSTS(\d+)/.exec(text)?.[1];
-  if (aadsts !== undefined) {
+  const code = answer && codeOfStatus(answer.status);
+  if (answer !== undefined && code === 'rateLimited') {
+    const retryAfterMs = azureRetryAfter(answer.headers, nowMs) ?? DEFAULT_HOLD_MS;
+    return rateLimited('The sign-in service takes no more calls', retryAfterMs, nowMs);
+  }
+  const aadsts = /AADSTS(\d+)/.exec(`${answer?.body ?? ''} ${error instanceof Error ? error.message : ''}`)?.[1];
+  if (aadsts !== undefined && code !== 'unavailable' && code !== 'timeout') {
     const advice =
       SIGN_IN_ADVICE.get(aadsts) ??
       'Azure refuses the sign-in. Look the code up at https://login.microsoftonline.com/error';
@@ -153,11 +157,9 @@ export function signInError({ error, transportError, answer }: FailedSignIn): Up
     return error;
   }
   const status = answer?.status;
-  const code = status !== undefined && status >= 500 ? 'unavailable' : 'invalidResponse';
   const answered = status === undefined ? 'gave no token' : `answered with status ${status} and no token`;
-  return new UpstreamError(code, `The sign-in service ${answered}. Check authorityHost and any proxy in between`, {
-    status,
-  });
+  const text = `The sign-in service ${answered}. Check authorityHost and any proxy in between, or try again later`;
+  return new UpstreamError(code === 'unavailable' || code === 'timeout' ? code : 'invalidResponse', text, { status });
 }
 
 /**
@@ -228,10 +230,10 @@ function missingRole({ scope = '', role }: Subject): string {
     : `The app registration lacks a role. Give it the role ${role} on this scope`;
 }
 
-function rateLimited(retryAfterMs: number, nowMs: number): UpstreamError {
+function rateLimited(what: string, retryAfterMs: number, nowMs: number): UpstreamError {
   const until = new Date(nowMs + retryAfterMs).toISOString().slice(0, 19).replace('T', ' ');
   const seconds = Math.ceil(retryAfterMs / 1000);
-  return new UpstreamError('rateLimited', `Azure’s quota is used up until ${until} UTC (in ${seconds} s)`, {
+  return new UpstreamError('rateLimited', `${what} until ${until} UTC (in ${seconds} s)`, {
     status: 429,
     retryAfterMs,
   });

@@ -1,6 +1,5 @@
 import type { Notice } from '@glance/data-frames';
-import { isUpstreamError } from '@glance/upstream';
-import { durationText } from './durationText';
+import { staleNotice } from '../staleNotice';
 import type { FailedScope, FetchedAnswer } from './fetchCosts';
 import { scopeTitle } from './resolveScopes';
 
@@ -12,7 +11,7 @@ export function answerNotices({
   readonly answers: readonly FetchedAnswer[];
   readonly failures: readonly FailedScope[];
 }): readonly Notice[] {
-  return [...failures.map(failureNotice), ...staleNotice(answers)];
+  return [...failures.map(failureNotice), ...oldestNotice(answers)];
 }
 
 /** What is said of a scope that failed, whoever asks. */
@@ -24,13 +23,9 @@ function failureNotice(failure: FailedScope): Notice {
   return { severity: 'warning', text: `Left out: ${failureText(failure)}` };
 }
 
-function staleNotice(answers: readonly FetchedAnswer[]): readonly Notice[] {
+function oldestNotice(answers: readonly FetchedAnswer[]): readonly Notice[] {
   const [oldest] = answers
-    .flatMap(({ scope, stale }) => (stale ? [{ scope, ...stale }] : []))
-    .sort((a, b) => b.ageMs - a.ageMs);
-  if (oldest === undefined) {
-    return [];
-  }
-  const reason = isUpstreamError(oldest.reason) ? ` ${scopeTitle(oldest.scope)}: ${oldest.reason.message}` : '';
-  return [{ severity: 'warning', text: `These costs are ${durationText(oldest.ageMs)} old.${reason}` }];
+    .flatMap(({ scope, stale }) => (stale ? [{ scope, stale }] : []))
+    .sort((a, b) => b.stale.ageMs - a.stale.ageMs);
+  return oldest === undefined ? [] : [staleNotice('These costs are', oldest.stale, scopeTitle(oldest.scope))];
 }

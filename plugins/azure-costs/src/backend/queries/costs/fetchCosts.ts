@@ -1,5 +1,6 @@
 import type { CacheAnswer } from '@glance/cache';
 import { isUpstreamError, type UpstreamError } from '@glance/upstream';
+import type { Stale } from '../staleNotice';
 import type { CostTable } from './CostTable';
 import type { CostsRequest } from './CostsRequest';
 import type { ScopeAnswer } from './fold';
@@ -8,7 +9,7 @@ import type { ResolvedScope } from './ResolvedScope';
 /** An answer with its age. */
 export interface FetchedAnswer extends ScopeAnswer {
   readonly fetchedAtMs: number;
-  readonly stale?: CacheAnswer<CostTable>['stale'];
+  readonly stale?: Stale;
 }
 
 /** A scope that gave no answer. */

@@ -3,6 +3,7 @@ import { cumulate } from './cumulate';
 import { compareSeries, type CostSeries, totalOf } from './CostSeries';
 import type { CostGroup, CostTable } from './CostTable';
 import type { CostsRequest } from './CostsRequest';
+import { dataColumns } from './frameType';
 import { type LabelScheme, labelScheme } from './labels';
 import type { SlotAxis } from './period';
 import type { ResolvedScope } from './ResolvedScope';
@@ -44,7 +45,7 @@ interface Accumulator {
  * a row is 0, an unsettled one is null; without any row there is no series.
  */
 export function foldCosts({ query, axis, scopes, answers }: FoldInput): FoldedCosts {
-  const labels = labelScheme(query, scopes);
+  const labels = labelScheme({ ...query, columns: dataColumns(query) }, scopes);
   const accumulators = new Map<string, Accumulator>();
   for (const answer of answers) {
     accumulate(answer, { query, axis, accumulators });

@@ -3,7 +3,6 @@ import {
   type Field,
   float64Field,
   type FrameMeta,
-  type FrameType,
   noData,
   numericLong,
   stringField,
@@ -15,6 +14,7 @@ import type { CostsQuery } from '../../../shared/CostsQuery';
 import type { CostSeries } from './CostSeries';
 import { costUnit } from './costUnit';
 import type { FoldedCosts } from './fold';
+import { costsFrameType } from './frameType';
 import type { SlotAxis } from './period';
 import { seriesName } from './seriesName';
 
@@ -27,14 +27,6 @@ export interface FramesInput {
   /** The query asks several scopes, or `*`. */
   readonly hasManyScopes: boolean;
   readonly meta: CostsMeta;
-}
-
-/** The shape of a query's answer, which it has also when there is nothing in it. */
-export function costsFrameType({ format, granularity }: Pick<CostsQuery, 'format' | 'granularity'>): FrameType {
-  if (format === 'table') {
-    return 'table';
-  }
-  return granularity === 'None' ? 'numeric-long' : 'timeseries-wide';
 }
 
 /** One frame in the shape that the query asks for; without any series it has no fields. */

@@ -18,17 +18,21 @@ export interface LabelScheme {
   labelsOf(group: LabelledGroup): Labels;
 }
 
+export interface LabelOptions {
+  readonly metric: Metric;
+  readonly groupBy: readonly Grouping[];
+  /** Names that are taken otherwise: labels that are columns must differ from the columns of time and value. */
+  readonly columns: readonly string[];
+}
+
 /**
  * Names the labels of an answer: those of the scope, one for each grouping, and `currency` where costs are in the
  * billing currency. A grouping whose name is taken is called `tag_…` or `dimension_…`.
  */
-export function labelScheme(
-  { metric, groupBy }: { readonly metric: Metric; readonly groupBy: readonly Grouping[] },
-  scopes: readonly ResolvedScope[]
-): LabelScheme {
+export function labelScheme({ metric, groupBy, columns }: LabelOptions, scopes: readonly ResolvedScope[]): LabelScheme {
   const scopeNames = scopeLabelNames(scopes);
   const currencyNames = metric === 'Cost' ? ['currency'] : [];
-  const groupNames = freeNames(groupBy, [...scopeNames, ...currencyNames]);
+  const groupNames = freeNames(groupBy, [...scopeNames, ...currencyNames, ...columns]);
   return {
     names: [...scopeNames, ...groupNames, ...currencyNames],
     groupNames,
