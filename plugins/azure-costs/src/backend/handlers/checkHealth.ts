@@ -30,7 +30,7 @@ export function checkHealth(context: CallContext<AzureCostsInstance>): Promise<H
     const failed = steps.find(({ status }) => status === 'error');
     const message = failed?.message ?? `Azure can be read: ${steps.map((step) => step.message).join(', ')}.`;
     const warning = context.instance.settings.tlsSkipVerify
-      ? ' Warning: tlsSkipVerify is on, so whoever sits in between can read the client secret.'
+      ? ' Warning: tlsSkipVerify is on, so whoever sits in between can read the client secret. Trust a private CA by tlsCACert instead.'
       : '';
     return { status: failed === undefined ? 'ok' : 'error', message: `${message}${warning}`, details: { steps } };
   });

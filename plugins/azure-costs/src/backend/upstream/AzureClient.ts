@@ -40,7 +40,7 @@ export interface AzureClientOptions {
   readonly transport: HttpTransport;
   readonly clock: Clock;
   /** The token for the next call. */
-  readonly token: (signal: AbortSignal) => Promise<{ readonly token: string }>;
+  readonly token: () => Promise<{ readonly token: string }>;
 }
 
 // What Cost Management counts calls by besides tenant and scope; without it a client shares `DefaultQuota` with others.
@@ -48,7 +48,6 @@ const CLIENT_TYPE = 'GlanceForGrafana';
 const COST_MANAGEMENT_VERSION = '2022-10-01';
 const LARGEST_PAGE = 5000;
 const MAX_LIST_PAGES = 100;
-const NEVER = new AbortController().signal;
 
 /**
  * Azure's SDKs, speaking through our transport. The only file that knows them. Every call is one attempt: quota, retries
@@ -126,7 +125,7 @@ export class AzureClient {
   #credential(): TokenCredential {
     return {
       getToken: async () => {
-        const { token } = await this.#options.token(NEVER);
+        const { token } = await this.#options.token();
         return { token, expiresOnTimestamp: Date.now() };
       },
     };

@@ -25,7 +25,7 @@ import {
 import type { EndpointName } from './endpointName';
 import { quotaReadings, TENANT_BUCKET } from './quotaReadings';
 import { type CostAnswer, readCostAnswer } from './readCostAnswer';
-import { type AccessToken, SharedToken } from './SharedToken';
+import { type AccessToken, SharedToken, type TokenCall } from './SharedToken';
 
 /** For whom a call is made. */
 export interface AzureCall {
@@ -48,6 +48,7 @@ export interface AzureUpstreamOptions {
 const LIST_BUCKET = 'lists';
 const SIGN_IN_BUCKET = 'signIn';
 const MAX_COST_PAGES = 100;
+const NEVER = new AbortController().signal;
 
 /**
  * Azure as one data source may use it: with one token, within quotas learnt from Azure's headers, with retries and time
@@ -86,12 +87,12 @@ export class AzureUpstream {
     const common = { budget: this.#budget, timeoutMs, clock };
     this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
     this.#signInUpstream = new UpstreamClient({ ...common, maxConcurrent: 1 });
-    this.#token = new SharedToken({ clock, fetch: (signal) => this.#fetchToken(signal) });
+    this.#token = new SharedToken({ clock, fetch: (call) => this.#fetchToken(call) });
     this.#client = new AzureClient({
       settings,
       transport: this.#transport,
       clock,
-      token: (signal) => this.#token.get(signal),
+      token: () => this.#token.get({ signal: NEVER }),
     });
   }
 
@@ -136,8 +137,8 @@ export class AzureUpstream {
     return this.#transport.close();
   }
 
-  #fetchToken(signal: AbortSignal): Promise<IssuedToken> {
-    const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, priority: 'alert', signal } as const;
+  #fetchToken(caller: TokenCall): Promise<IssuedToken> {
+    const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, priority: 'alert', ...caller } as const;
     return this.#signInUpstream.run(call, (limited) => this.#client.signIn(limited));
   }
 
@@ -213,7 +214,7 @@ export class AzureUpstream {
       overdue.abort(new UpstreamError('timeout', 'The sign-in to Azure did not end in time. Check authorityHost'));
     }, deadlineAtMs - this.#clock.now());
     try {
-      return await this.#token.get(AbortSignal.any([signal, overdue.signal]));
+      return await this.#token.get({ signal: AbortSignal.any([signal, overdue.signal]), deadlineAtMs });
     } finally {
       this.#clock.clearTimeout(timer);
     }

@@ -9,7 +9,7 @@ function setUp() {
   const pending: Array<{ give: (token: string) => void; fail: (error: unknown) => void }> = [];
   const token = new SharedToken({
     clock: { now: () => nowMs, setTimeout: () => undefined, clearTimeout: () => undefined },
-    fetch: (signal) => {
+    fetch: ({ signal }) => {
       sent.push(signal);
       return new Promise((resolve, reject) => {
         pending.push({ give: (text) => resolve({ token: text, lifetimeMs: 60 * MINUTE_MS }), fail: reject });
@@ -27,7 +27,7 @@ function setUp() {
   };
 }
 
-const live = () => new AbortController().signal;
+const live = () => ({ signal: new AbortController().signal });
 const refusal = () => new UpstreamError('unauthorized', 'the secret is wrong');
 
 describe('SharedToken', () => {
@@ -82,7 +82,7 @@ describe('SharedToken', () => {
   it('lets one who cancels go alone, and cancels the sign-in when nobody is left', async () => {
     const { token, sent, give } = setUp();
     const [one, two] = [new AbortController(), new AbortController()];
-    const asked = [token.get(one.signal), token.get(two.signal)];
+    const asked = [token.get(one), token.get(two)];
     const settled = Promise.allSettled(asked);
     one.abort(new Error('gone'));
     await expect(asked[0]).rejects.toThrow('gone');
@@ -98,7 +98,7 @@ describe('SharedToken', () => {
 
   it('refuses a caller that has cancelled already', async () => {
     const { token, sent } = setUp();
-    await expect(token.get(AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    await expect(token.get({ signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
     expect(sent).toHaveLength(0);
   });
 

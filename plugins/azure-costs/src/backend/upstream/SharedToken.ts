@@ -7,9 +7,16 @@ export interface AccessToken {
   readonly expiresAtMs: number;
 }
 
+/** Who needs a token. */
+export interface TokenCall {
+  readonly signal: AbortSignal;
+  /** Epoch ms after which the token is of no use; without it the caller waits on. */
+  readonly deadlineAtMs?: number;
+}
+
 export interface SharedTokenOptions {
-  /** Signs in. Its signal is aborted when nobody waits for the token any more. */
-  readonly fetch: (signal: AbortSignal) => Promise<{ readonly token: string; readonly lifetimeMs: number }>;
+  /** Signs in, within the deadline of who asked first. Its signal is aborted when nobody waits any more. */
+  readonly fetch: (call: TokenCall) => Promise<{ readonly token: string; readonly lifetimeMs: number }>;
   readonly clock: Clock;
 }
 
@@ -41,8 +48,8 @@ export class SharedToken {
   }
 
   /** Rejects with the failed sign-in's error, or with the signal's reason. */
-  async get(signal: AbortSignal): Promise<AccessToken> {
-    signal.throwIfAborted();
+  async get(call: TokenCall): Promise<AccessToken> {
+    call.signal.throwIfAborted();
     const nowMs = this.#options.clock.now();
     if (this.#current !== undefined && this.#current.expiresAtMs - EXPIRY_MARGIN_MS > nowMs) {
       return this.#current;
@@ -50,7 +57,7 @@ export class SharedToken {
     if (this.#refusal !== undefined && this.#refusal.untilMs > nowMs) {
       throw this.#refusal.error;
     }
-    return this.#join(signal);
+    return this.#join(call);
   }
 
   /** Forgets a token that was refused, if another may do better; says whether to try again. */
@@ -62,8 +69,8 @@ export class SharedToken {
     return isOld;
   }
 
-  async #join(signal: AbortSignal): Promise<AccessToken> {
-    const flight = (this.#flight ??= this.#begin());
+  async #join({ signal, deadlineAtMs }: TokenCall): Promise<AccessToken> {
+    const flight = (this.#flight ??= this.#begin(deadlineAtMs));
     flight.waiters += 1;
     let leave: () => void = () => undefined;
     const left = new Promise<never>((_, reject) => {
@@ -82,17 +89,17 @@ export class SharedToken {
     }
   }
 
-  #begin(): Flight {
+  #begin(deadlineAtMs: number | undefined): Flight {
     const controller = new AbortController();
-    const token = this.#fetch(controller.signal).finally(() => this.#end(flight));
+    const token = this.#fetch({ signal: controller.signal, deadlineAtMs }).finally(() => this.#end(flight));
     const flight: Flight = { token, controller, waiters: 0 };
     return flight;
   }
 
-  async #fetch(signal: AbortSignal): Promise<AccessToken> {
+  async #fetch(call: TokenCall): Promise<AccessToken> {
     const { clock, fetch } = this.#options;
     try {
-      const { token, lifetimeMs } = await fetch(signal);
+      const { token, lifetimeMs } = await fetch(call);
       const fetchedAtMs = clock.now();
       this.#current = { token, fetchedAtMs, expiresAtMs: fetchedAtMs + lifetimeMs };
       this.#refusal = undefined;

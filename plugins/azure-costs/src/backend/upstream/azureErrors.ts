@@ -210,17 +210,17 @@ function adviceByCode(
 ): string {
   switch (code) {
     case 'badRequest':
-      return `Azure refuses the request (${detail})`;
+      return `Azure refuses the request (${detail}). Check the scope, groupings and filters`;
     case 'unauthorized':
       return `Azure does not accept the sign-in (${detail}). Check azureCredentials and azureCloud`;
     case 'forbidden':
       return `${missingRole(subject)} (${detail})`;
     case 'notFound':
-      return `Azure knows nothing by this name (${detail})`;
+      return `Azure knows nothing by this name (${detail}). Check the scope`;
     case 'timeout':
       return `Azure did not finish in time (${detail}). Ask for a shorter range, fewer groupings or a smaller scope`;
     default:
-      return `Azure is not available now (${detail})`;
+      return `Azure is not available now (${detail}). Try again later`;
   }
 }
 
