@@ -27,4 +27,4 @@ export { noData } from './shapes/noData';
 export { withNotices } from './withNotices';
 export { withRefId } from './withRefId';
 export { isBitSet } from './validity';
-export { encodeFrame, preloadEncoder } from './encodeFrame';
+export { encodeFile as encodeFrame } from './encode/file';

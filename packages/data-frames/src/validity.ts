@@ -10,11 +10,19 @@ export function isBitSet(bitmap: Uint8Array, index: number): boolean {
 
 /** Number of unset bits among the first `length`: the missing values of a column. */
 export function countUnset(bitmap: Uint8Array, length: number): number {
-  let set = 0;
-  for (let index = 0; index < length; index++) {
-    set += ((bitmap[index >> 3] ?? 0) >> (index & 7)) & 1;
+  const whole = length >> 3;
+  let set = bitsSet((bitmap[whole] ?? 0) & ((1 << (length & 7)) - 1));
+  for (let index = 0; index < whole; index++) {
+    set += bitsSet(bitmap[index] ?? 0);
   }
   return length - set;
+}
+
+/** Bits set in a byte, by adding up pairs, then nibbles, then both halves. */
+function bitsSet(byte: number): number {
+  const pairs = byte - ((byte >> 1) & 0x55);
+  const nibbles = (pairs & 0x33) + ((pairs >> 2) & 0x33);
+  return (nibbles + (nibbles >> 4)) & 0x0f;
 }
 
 /** The rows of a plain array that have a value, as a bitmap; undefined when all have one. */

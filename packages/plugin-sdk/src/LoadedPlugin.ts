@@ -1,4 +1,3 @@
-import type { CheckedFrame } from '@glance/data-frames';
 import type { DataSourcePlugin } from './DataSourcePlugin';
 import type { InstanceManager } from './instances/InstanceManager';
 import type { PluginMetrics } from './metrics/PluginMetrics';
@@ -12,7 +11,6 @@ export interface LoadedPlugin<Instance> {
   readonly metrics: PluginMetrics;
   readonly queryMetrics: QueryMetrics;
   readonly tracing: Tracing;
-  readonly encodeFrame: (frame: CheckedFrame) => Uint8Array;
 }
 
 export interface PluginLoader<Instance> {

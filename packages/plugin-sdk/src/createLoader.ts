@@ -20,8 +20,8 @@ export interface LoaderOptions<Instance> {
 }
 
 /**
- * Loads the plugin, Arrow and the metrics library the first time it is called. When that fails every call gets the same
- * error, and the log has the reason once.
+ * Loads the plugin and the metrics library the first time it is called. When that fails every call gets the same error,
+ * and the log has the reason once.
  */
 export function createLoader<Instance>(options: LoaderOptions<Instance>): PluginLoader<Instance> {
   let loading: Promise<LoadedPlugin<Instance>> | undefined;
@@ -48,15 +48,12 @@ export function createLoader<Instance>(options: LoaderOptions<Instance>): Plugin
 }
 
 async function loadAll<Instance>(options: LoaderOptions<Instance>): Promise<LoadedPlugin<Instance>> {
-  const [plugin, { encodeFrame, preloadEncoder }, { PluginMetrics }, { QueryMetrics }, { collectDefaultMetrics }] =
-    await Promise.all([
-      options.load(),
-      import('@glance/data-frames'),
-      import('./metrics/PluginMetrics'),
-      import('./middleware/metrics'),
-      import('prom-client'),
-    ]);
-  preloadEncoder();
+  const [plugin, { PluginMetrics }, { QueryMetrics }, { collectDefaultMetrics }] = await Promise.all([
+    options.load(),
+    import('./metrics/PluginMetrics'),
+    import('./middleware/metrics'),
+    import('prom-client'),
+  ]);
   const metrics = new PluginMetrics();
   // The library measures the event loop's lag every 10 ms, which keeps an idle process awake.
   collectDefaultMetrics({ register: metrics.registry, eventLoopMonitoringPrecision: 200 });
@@ -73,7 +70,7 @@ async function loadAll<Instance>(options: LoaderOptions<Instance>): Promise<Load
   });
   const queryMetrics = new QueryMetrics(metrics, options.metricsPrefix);
   const tracing = await loadTracing(options);
-  return { plugin, instances, metrics, queryMetrics, tracing, encodeFrame };
+  return { plugin, instances, metrics, queryMetrics, tracing };
 }
 
 function ownerOf({ orgId, uid }: DataSourceSettings): string {

@@ -1,8 +1,6 @@
 /** Loading these takes longer than everything else of a start; Grafana starts its plugins one after another. */
 const loadedLater = [
-  'apache-arrow',
   'prom-client',
-  '@glance/data-frames',
   '@opentelemetry/api',
   '@opentelemetry/sdk-trace-node',
   '@opentelemetry/exporter-trace-otlp-grpc',

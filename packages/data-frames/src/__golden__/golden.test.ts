@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeFrame } from '../decode';
-import { encodeFrame } from '../encodeFrame';
+import { encodeFile } from '../encode/file';
 import { fieldTypes } from '../testing/arbitraryFrame';
 import { frameJson } from './frameJson';
 import { goldenFrames } from './goldenFrames';
@@ -17,7 +17,7 @@ function goldenJson(name: string): string {
 // After an intended change: npm run golden:update -w packages/data-frames, and read the difference.
 describe('golden frames', () => {
   it.each(Object.entries(goldenFrames))('%s is encoded as its golden file says', (name, frame) => {
-    expect(frameJson(decodeFrame(encodeFrame(frame)))).toBe(goldenJson(name));
+    expect(frameJson(decodeFrame(encodeFile(frame)))).toBe(goldenJson(name));
   });
 
   it('have a file each and no file is left over', () => {

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeFrame } from '../encodeFrame';
+import { encodeFile } from '../encode/file';
 import { goldenFrames } from './goldenFrames';
 
 // Writes each golden frame as `<name>.arrow` beside its golden `<name>.json`, for the conformance lane, where the
@@ -11,6 +11,6 @@ if (folder === undefined) {
 }
 mkdirSync(folder, { recursive: true });
 for (const [name, frame] of Object.entries(goldenFrames)) {
-  writeFileSync(join(folder, `${name}.arrow`), encodeFrame(frame));
+  writeFileSync(join(folder, `${name}.arrow`), encodeFile(frame));
   copyFileSync(join(__dirname, `${name}.json`), join(folder, `${name}.json`));
 }

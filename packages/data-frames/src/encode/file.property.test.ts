@@ -1,4 +1,5 @@
 import { type Column, tableFromIPC } from '@uwdata/flechette';
+import { RecordBatchReader } from 'apache-arrow';
 import fc from 'fast-check';
 import type { Field } from '../Field';
 import { decodeFrame, rowsOf } from '../decode';
@@ -41,11 +42,27 @@ describe('an encoded frame', () => {
         (field) => {
           const table = tableFromIPC(encodeFile(checkFrame({ fields: [field] })), { useBigInt: true });
 
-          expect(table.schema.fields[0]).toMatchObject({ name: field.name || null, nullable: field.nullable });
+          expect(table.schema.fields[0]).toMatchObject({ name: field.name, nullable: field.nullable });
           expect(foreignRows(table.getChildAt(0), field)).toEqual(rowsOf(field));
         }
       ),
       { numRuns: 50 }
+    );
+  });
+
+  it('is, behind the magic, a stream of the same schema and one record batch', () => {
+    fc.assert(
+      fc.property(arbitraryFrame(), (frame) => {
+        const file = encodeFile(frame);
+        const stream = RecordBatchReader.from(file.slice(8)).open();
+        // The reader forgets its schema at the end of the stream.
+        const { schema } = stream;
+        const [batch, ...more] = [...stream];
+
+        expect(schema).toEqual(RecordBatchReader.from(file).open().schema);
+        expect(batch?.numRows).toBe(frame.fields[0]?.values.length ?? 0);
+        expect(more).toEqual([]);
+      })
     );
   });
 

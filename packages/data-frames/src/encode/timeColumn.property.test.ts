@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { decodeTimes } from '../decode/timeColumn';
-import { encodeTimes } from './timeColumn';
+import { writeTimes } from './timeColumn';
+
+function encodeTimes(times: ArrayLike<number | null>): BigInt64Array {
+  const nanoseconds = new BigInt64Array(times.length);
+  writeTimes(times, new Int32Array(nanoseconds.buffer));
+  return nanoseconds;
+}
 
 const year2100 = Date.UTC(2100, 0, 1);
 const limit = 9_223_372_036_854;
 
-describe('encodeTimes', () => {
+describe('writeTimes', () => {
   it.each([
     ['between 1970 and 2100', fc.integer({ min: 0, max: year2100 })],
     ['before 1970', fc.integer({ min: -limit, max: 0 })],

@@ -1,4 +1,4 @@
-import { withRefId } from '@glance/data-frames';
+import { encodeFrame, withRefId } from '@glance/data-frames';
 import type { CallContext } from '../CallContext';
 import { queryFromProto } from '../convert/fromProto';
 import { failureToProto, framesToProto } from '../convert/toProto';
@@ -60,7 +60,7 @@ export class QueryDataHandler<Instance> {
       attributes: { refId: query.refId, queryType: query.queryType },
     };
     const frames = await loaded.tracing.run(span, () => loaded.plugin.queryData(query, context));
-    return frames.map((frame) => loaded.encodeFrame(frame.refId ? frame : withRefId(frame, query.refId)));
+    return frames.map((frame) => encodeFrame(frame.refId ? frame : withRefId(frame, query.refId)));
   }
 
   private failed(error: unknown, { what, log, call }: { what: string; log: Logger; call: IncomingCall }): DataResponse {
