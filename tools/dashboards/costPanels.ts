@@ -75,7 +75,7 @@ export function costTable({
   const table = placed(new TableBuilder(), panel);
   for (const [name, style] of Object.entries(columns)) {
     const property =
-      style === 'hidden' ? { id: 'custom.hidden', value: true } : { id: 'displayName', value: style.heading };
+      style === 'hidden' ? { id: 'custom.hideFrom.viz', value: true } : { id: 'displayName', value: style.heading };
     table.overrideByName(name, [property]);
   }
   return table;

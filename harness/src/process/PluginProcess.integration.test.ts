@@ -20,6 +20,18 @@ describe('PluginProcess', () => {
     expect(plugin.logLines[0]?.fields.env).not.toContain('PATH');
   });
 
+  it('passes on each line of the log as it comes, and keeps the newest', async () => {
+    const told: string[] = [];
+    const plugin = await PluginProcess.start({
+      command: process.execPath,
+      args: ['-e', `${handshake} for (let i = 0; i < 10_005; i += 1) console.error('line ' + i);`],
+      onLogLine: ({ message }) => told.push(message),
+    });
+    await plugin.exited;
+    expect(told).toHaveLength(10_005);
+    expect(plugin.logLines.map(({ message }) => message)).toEqual(told.slice(-10_000));
+  });
+
   it('rejects a plugin that begins its output with something else, and kills it', async () => {
     await expect(start(`console.log('hello'); ${stay}`)).rejects.toThrow(
       'Plugin acme-datasource began its output with "hello": a handshake has five fields'

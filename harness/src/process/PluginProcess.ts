@@ -9,6 +9,7 @@ import { PluginConnection } from './PluginConnection';
 const startLimitMs = 60_000;
 const killAfterMs = 2_000;
 const shownLogLines = 20;
+const keptLogLines = 10_000;
 
 export interface StartOptions {
   /** Absolute path: Grafana passes no PATH. */
@@ -20,6 +21,8 @@ export interface StartOptions {
   readonly pluginId?: string;
   /** How long to wait for the handshake; a minute, like Grafana, unless said otherwise. */
   readonly startLimitMs?: number;
+  /** Told of each line of the plugin's log as it comes. */
+  readonly onLogLine?: (line: LogLine) => void;
 }
 
 export interface ProcessEnd {
@@ -31,6 +34,7 @@ export interface ProcessEnd {
 export class PluginProcess {
   /** Lines of stdout, the handshake first. Grafana discards all others. */
   readonly stdout: string[] = [];
+  /** The newest lines of the log, 10,000 at most: a workbench may run for days. */
   readonly logLines: LogLine[] = [];
   /** Resolves when the process has ended and nobody holds its stdout or stderr any more. */
   readonly exited: Promise<ProcessEnd>;
@@ -48,7 +52,7 @@ export class PluginProcess {
       child.once('error', () => resolve({ code: null, signal: null }));
       child.once('close', (code, signal) => resolve({ code, signal }));
     });
-    readLines(child.stderr, (line) => this.logLines.push(parseLogLine(line)));
+    readLines(child.stderr, (line) => this.keepLogLine(parseLogLine(line)));
     this.started = new Promise((resolve, reject) => {
       const fail = (what: string): void => reject(this.startError(what));
       const limitMs = options.startLimitMs ?? startLimitMs;
@@ -126,6 +130,14 @@ export class PluginProcess {
     this.dialled?.close();
     this.child.kill('SIGKILL');
     return this.exited;
+  }
+
+  private keepLogLine(line: LogLine): void {
+    this.logLines.push(line);
+    if (this.logLines.length > keptLogLines) {
+      this.logLines.shift();
+    }
+    this.options.onLogLine?.(line);
   }
 
   private startError(what: string): Error {

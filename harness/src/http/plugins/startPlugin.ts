@@ -1,4 +1,5 @@
 import { GrafanaHost } from '../../GrafanaHost';
+import { type LogLine } from '../../process/LogLine';
 import { PluginProcess } from '../../process/PluginProcess';
 import { type InstalledPlugin } from './PluginCatalog';
 import { pluginCommand, type PluginForm } from './pluginCommand';
@@ -32,13 +33,22 @@ export async function startPlugin({ folder, form, env, log }: StartPluginOptions
   }
 }
 
-async function startProcess({ folder, form, env }: StartPluginOptions): Promise<RunningPlugin> {
+async function startProcess({ folder, form, env, log }: StartPluginOptions): Promise<RunningPlugin> {
   const process = await PluginProcess.start({
     ...pluginCommand(folder, form),
     env: pluginEnvironment(env),
     pluginId: folder.id,
+    onLogLine: (line) => {
+      if (line.level === 'warn' || line.level === 'error') {
+        log(`${folder.id} ${line.level}: ${line.message}${detailsOf(line)}`);
+      }
+    },
   });
   return { host: new GrafanaHost(process), exited: process.exited, stop: () => process.shutdown() };
+}
+
+function detailsOf({ fields }: LogLine): string {
+  return Object.keys(fields).length === 0 ? '' : ` ${JSON.stringify(fields)}`;
 }
 
 function describe(outcome: 'crashed' | 'restarted' | { readonly failed: unknown }): string {

@@ -20,9 +20,6 @@ class FieldOptions extends FieldConfigOptionsRegistry {
 /** The registry for `applyFieldOverrides`. */
 export const fieldOptions = new FieldOptions(() => standardFieldConfigEditorRegistry.list());
 
-// The table's older name for what is one option of all panels now; dashboards still use it.
-const renamed: Readonly<Record<string, string>> = { 'custom.hidden': 'custom.hideFrom.viz' };
-
 function customOption(id: string): FieldConfigPropertyItem {
-  return { ...plainFieldOption(id), path: (renamed[id] ?? id).slice(customPrefix.length), isCustom: true };
+  return { ...plainFieldOption(id), path: id.slice(customPrefix.length), isCustom: true };
 }
