@@ -8,8 +8,11 @@ import { certificatesIn } from './pem';
 import { distinctScopes, isGuid, parseScope, type Scope, scopeProblem } from './scope';
 import { AUTH_TYPES, checkSignIn } from './signIn';
 
+// Not a string with a check, which would ask for "a text" where the setting is missing.
 const guid = () =>
-  z.string().check(z.refine(isGuid, { error: 'use a GUID such as 00000000-0000-0000-0000-000000000000' }));
+  z.custom<string>((value) => typeof value === 'string' && isGuid(value), {
+    error: 'use a GUID such as 00000000-0000-0000-0000-000000000000',
+  });
 
 const jsonDataSchema = z.object({
   azureCredentials: z.object({

@@ -48,7 +48,8 @@ export async function queryCosts(query: CostsQuery, asked: DataQuery, context: C
 
 function checkRange({ fromMs, toMs }: DataQuery): void {
   if (fromMs > toMs) {
-    throw badRequest('The range ends before it begins');
+    const [begins, ends] = [fromMs, toMs].map((ms) => new Date(ms).toISOString());
+    throw badRequest(`The range begins at ${begins} and ends before that, at ${ends}: swap them`);
   }
   if (toMs - fromMs > MAX_RANGE_YEARS * YEAR_MS) {
     throw badRequest(

@@ -57,7 +57,7 @@ describe('azureError', () => {
     for (const body of ['', '<html>', 'null', '[]', '{"error":5}', '{"error":{"code":{}}}']) {
       expect(azureError({ status: 500, headers: [], body }, SUBJECT, NOW_MS)).toMatchObject({
         code: 'unavailable',
-        message: 'Azure is not available now (status 500)',
+        message: 'Azure is not available now (status 500). Try again later',
       });
     }
   });

@@ -14,8 +14,13 @@ export function figureNotices(
 }
 
 /** Said on a dashboard when dropping unsettled days leaves nothing to show; an alert rule gets it as its error. */
-export function allUnsettledText({ unsettledDays: { days } }: CostsQuery): string {
-  return `Every day of the range is one of the newest ${days} days, which Azure may still change and unsettledDays drops: ask for an earlier range, or set unsettledDays to fewer days or to "mark" or "include"`;
+export function allUnsettledText({ granularity, unsettledDays: { days } }: CostsQuery): string {
+  const isOne = days === 1;
+  const what =
+    granularity === 'Monthly'
+      ? `Every month of the range has ${isOne ? 'the newest day' : `some of the newest ${days} days`} in it`
+      : `Every day of the range is ${isOne ? 'the newest day' : `one of the newest ${days} days`}`;
+  return `${what}, which Azure may still change and unsettledDays drops: ask for an earlier range, or set unsettledDays to fewer days or to "mark" or "include"`;
 }
 
 function unsettledNotice({ unsettledDays }: CostsQuery, { unsettled }: ShownPeriod): readonly Notice[] {
