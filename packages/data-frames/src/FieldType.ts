@@ -1,8 +1,8 @@
 type Nullable<T> = ReadonlyArray<T | null>;
 
 /**
- * What a column of each field type holds. A typed array is passed on to Arrow uncopied where its layout is Arrow's own;
- * in a plain array `null` is a missing value.
+ * What a column of each field type holds. A typed array of Arrow's own layout is encoded as it is, with one copy; in a
+ * plain array `null` is a missing value.
  *
  * - `time`: whole milliseconds since the Unix epoch (Grafana's own resolution is a nanosecond, ours a millisecond).
  * - `json`: plain JSON values; `null` is a missing value.
