@@ -146,17 +146,13 @@ export class AzureUpstream {
     { url, body, scope }: { readonly url: string; readonly body: string; readonly scope: string },
     call: AzureCall
   ): Promise<CostAnswer> {
-    return this.#withToken(call, async () => {
-      const grant = await this.#budget.acquire(TENANT_BUCKET, call);
-      try {
-        return await this.#upstream.run({ endpoint: 'costQuery', bucket: scope, ...call }, async (signal) => {
-          const answer = await this.#client.postCostQuery(url, body, signal);
-          return this.#readPage(answer, scope);
-        });
-      } finally {
-        grant.release();
-      }
-    });
+    const quota = { bucket: scope, widerBuckets: [TENANT_BUCKET] };
+    return this.#withToken(call, () =>
+      this.#upstream.run({ endpoint: 'costQuery', ...quota, ...call }, async (signal) => {
+        const answer = await this.#client.postCostQuery(url, body, signal);
+        return this.#readPage(answer, scope);
+      })
+    );
   }
 
   #readPage(answer: AzureAnswer, scope: string): CostAnswer {
