@@ -267,6 +267,17 @@ describe('the queue', () => {
     expect(admitted).toEqual(['next']);
   });
 
+  it('leaves no timer behind when the last who waited has gone', async () => {
+    budget.observe(BUCKET, { retryAfterMs: MINUTE_MS });
+    const caller = new AbortController();
+    const { failure } = ask('gone', { signal: caller.signal });
+    await settled();
+    expect(clock.pendingTimers).toBe(1);
+    caller.abort();
+    await failure;
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it('is not entered by who has cancelled', async () => {
     expect(await ask('gone', { signal: AbortSignal.abort() }).failure).toMatchObject({ code: 'aborted' });
     await settled();

@@ -79,7 +79,13 @@ export class BudgetBucket {
     }
     const turn = this.#line.wait(options, () => this.#refusal());
     this.#admit();
-    await turn;
+    try {
+      await turn;
+    } catch (error) {
+      // Whoever leaves may be the last: then nothing is left to wake up for.
+      this.#admit();
+      throw error;
+    }
     const holds = this.#holds;
     const isRevoked = (): boolean => this.#isHeld() || this.#holds !== holds;
     let released = false;
