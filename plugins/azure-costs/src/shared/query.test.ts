@@ -1,4 +1,3 @@
-import { withoutDefaults } from './defaults';
 import { DIMENSIONS } from './dimensions';
 import { costsProblems } from './limits';
 import { parseQuery } from './query';
@@ -143,31 +142,6 @@ describe('costsProblems', () => {
       granularity: 'None',
     }).map((problem) => problem.field);
     expect(fields).toEqual(['scopes[0]', 'groupBy[0].name', 'filters[0].values', 'cumulative']);
-  });
-});
-
-describe('withoutDefaults', () => {
-  it('saves only what differs from a dashboard’s defaults', () => {
-    expect(
-      withoutDefaults({
-        queryType: 'costs',
-        schemaVersion: 1,
-        scopes: [],
-        costType: 'AmortizedCost',
-        granularity: 'Daily',
-        unsettledDays: { days: 3, show: 'mark' },
-        top: { limit: 10, others: true },
-        legendFormat: '',
-      })
-    ).toEqual({
-      queryType: 'costs',
-      costType: 'AmortizedCost',
-      unsettledDays: { days: 3 },
-      top: { limit: 10 },
-    });
-    expect(withoutDefaults({ queryType: 'costs', unsettledDays: { days: 2, show: 'mark' } })).toEqual({
-      queryType: 'costs',
-    });
   });
 });
 
