@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Now, ServerEnv } from '@glance/simulator-common';
+import type { ServerEnv } from '@glance/simulator-common';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { ArmError, missingSubscription } from './ArmError';
-import type { CostModel } from './model/CostModel';
+import type { ArmOptions } from './ArmOptions';
 import { queryRoutes } from './routes/queryRoutes';
 import { resourceRoutes } from './routes/resourceRoutes';
-import type { TokenIssuer } from './TokenIssuer';
 
 const TOKEN_REFUSALS = {
   missing: {
@@ -18,17 +17,6 @@ const TOKEN_REFUSALS = {
   },
   invalid: { code: 'InvalidAuthenticationToken', message: 'The access token is invalid.' },
 } as const;
-
-/** What Azure Resource Manager knows. */
-export interface ArmOptions {
-  readonly model: CostModel;
-  readonly tokens: TokenIssuer;
-  readonly now: Now;
-  readonly seed: number;
-  readonly tenantId: string;
-  /** What every request goes through first. */
-  readonly delivery: ReadonlyArray<MiddlewareHandler<ServerEnv>>;
-}
 
 /** Azure Resource Manager: bearer tokens, `api-version`, lists, and Microsoft.CostManagement. */
 export function createArmApp(options: ArmOptions): Hono<ServerEnv> {

@@ -2,23 +2,11 @@ import { LoadingState, type ScopedVars } from '@grafana/data';
 import { ErrorBoundaryAlert, PanelChrome } from '@grafana/ui';
 import { useCallback } from 'react';
 import { usePageServices } from '../app/PageServicesContext';
-import { type TimeRangeState } from '../time/useTimeRange';
-import { type VariableState } from '../variables/VariableState';
-import { type PanelModel } from './model/PanelModel';
 import { NoticeIcon } from './NoticeIcon';
 import { PanelContent } from './PanelContent';
 import { PanelMenu } from './PanelMenu';
+import { type PanelViewProps } from './PanelViewProps';
 import { usePanelData } from './usePanelData';
-
-/** A panel's surroundings. */
-export interface PanelViewProps {
-  readonly panel: PanelModel;
-  readonly dashboardUid: string;
-  readonly time: TimeRangeState;
-  readonly variables: readonly VariableState[];
-  readonly width: number;
-  readonly height: number;
-}
 
 /** One panel in Grafana's frame, with its state: loading, error, notices. */
 export function PanelView(props: PanelViewProps) {

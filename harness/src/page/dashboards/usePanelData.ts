@@ -4,7 +4,7 @@ import { usePageServices } from '../app/PageServicesContext';
 import { useLoaded } from '../app/useLoaded';
 import { buildRequest } from '../queries/buildRequest';
 import { useQueryResult } from '../queries/useQueryResult';
-import { type PanelViewProps } from './PanelView';
+import { type PanelViewProps } from './PanelViewProps';
 
 interface PanelResult {
   readonly data: PanelData;

@@ -1,3 +1,4 @@
+import type { Charge } from './Charge';
 import { type Day, parseIsoDay } from './calendar';
 import { costOnDay } from './CostCurve';
 import { createResources } from './createResources';
@@ -10,17 +11,6 @@ import { type Subscription, SUBSCRIPTIONS } from './subscriptions';
 
 /** US dollars per unit of a billing currency; one rate for all time keeps expected values easy to work out. */
 const USD_PER: Readonly<Record<Resource['currency'], number>> = { USD: 1, EUR: 1.08 };
-
-/** What one resource cost on one day. */
-export interface Charge {
-  readonly day: Day;
-  readonly resource: Resource;
-  /** In the resource's billing currency. */
-  readonly cost: number;
-  readonly costUsd: number;
-  /** In the service's unit of measure. */
-  readonly quantity: number;
-}
 
 /** Which charges {@link CostModel.charges} yields. */
 export interface ChargeSelection {

@@ -1,5 +1,5 @@
 import { firstOfMonth, isoDay } from './calendar';
-import type { Charge } from './CostModel';
+import type { Charge } from './Charge';
 import { SERVICES } from './services';
 
 type ValueOf = (charge: Charge) => string;

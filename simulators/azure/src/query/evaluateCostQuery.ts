@@ -1,5 +1,6 @@
 import { type Day, firstOfMonth, isoDay, usageDate } from '../model/calendar';
-import { type Charge, metricOf } from '../model/CostModel';
+import type { Charge } from '../model/Charge';
+import { metricOf } from '../model/CostModel';
 import { DIMENSIONS } from '../model/dimensions';
 import type { AggregatedColumn, CostQuery, Filter, Grouping } from './CostQuery';
 import { invalidQuery } from './JsonReader';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { ArmOptions } from '../armApp';
+import type { ArmOptions } from '../ArmOptions';
 import { ArmError, authorizationFailed } from '../ArmError';
 import { dayOf } from '../model/calendar';
 import { lastRefreshMs } from '../model/dataAge';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { ArmOptions } from '../armApp';
+import type { ArmOptions } from '../ArmOptions';
 import { ArmError } from '../ArmError';
 import { findSubscription } from './findSubscription';
 import { listPage } from './listPage';

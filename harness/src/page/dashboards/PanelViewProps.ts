@@ -1,0 +1,13 @@
+import { type TimeRangeState } from '../time/useTimeRange';
+import { type VariableState } from '../variables/VariableState';
+import { type PanelModel } from './model/PanelModel';
+
+/** A panel's surroundings. */
+export interface PanelViewProps {
+  readonly panel: PanelModel;
+  readonly dashboardUid: string;
+  readonly time: TimeRangeState;
+  readonly variables: readonly VariableState[];
+  readonly width: number;
+  readonly height: number;
+}

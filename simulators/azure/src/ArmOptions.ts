@@ -1,0 +1,15 @@
+import type { Now, ServerEnv } from '@glance/simulator-common';
+import type { MiddlewareHandler } from 'hono';
+import type { CostModel } from './model/CostModel';
+import type { TokenIssuer } from './TokenIssuer';
+
+/** What Azure Resource Manager knows. */
+export interface ArmOptions {
+  readonly model: CostModel;
+  readonly tokens: TokenIssuer;
+  readonly now: Now;
+  readonly seed: number;
+  readonly tenantId: string;
+  /** What every request goes through first. */
+  readonly delivery: ReadonlyArray<MiddlewareHandler<ServerEnv>>;
+}
