@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { EditorHint, type HintSeverity } from './EditorHint';
+import { useEntryFocus } from './hooks/useEntryFocus';
 
 /** What an entry still needs (`info`), or what is wrong with it. */
 export interface EntryProblem {
@@ -22,11 +23,15 @@ export interface EntryListProps {
   readonly problemOf?: (index: number) => EntryProblem | undefined;
 }
 
-/** Entries that can be added and removed, each with what is wrong with it. */
+/**
+ * Entries that can be added and removed, each with what is wrong with it. The focus goes to what was added, and beside
+ * what was removed.
+ */
 export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, problemOf }: EntryListProps) {
   const styles = useStyles2(getStyles);
+  const { listRef, followAdded, followRemoved } = useEntryFocus(entries.length);
   return (
-    <div className={styles.list}>
+    <div ref={listRef} className={styles.list}>
       {entries.map((entry, index) => {
         const problem = problemOf?.(index);
         return (
@@ -39,7 +44,10 @@ export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, prob
                 tooltip={`Remove ${noun} ${index + 1}`}
                 className={styles.remove}
                 data-testid={`${id}-${index}-remove`}
-                onClick={() => onRemove(index)}
+                onClick={() => {
+                  followRemoved(index);
+                  onRemove(index);
+                }}
               />
             </div>
             {problem !== undefined && (
@@ -56,7 +64,10 @@ export function EntryList({ id, noun, entries, onAdd, onRemove, fullReason, prob
         disabled={fullReason !== undefined}
         tooltip={fullReason}
         data-testid={`${id}-add`}
-        onClick={onAdd}
+        onClick={() => {
+          followAdded();
+          onAdd();
+        }}
       >
         Add {noun}
       </Button>

@@ -91,6 +91,39 @@ describe('GroupByPicker', () => {
     expect(await screen.findByText('No more than two')).toBeInTheDocument();
   });
 
+  it('moves the focus to what was added, also when it is the last that there can be', async () => {
+    const { user } = await renderPicker([]);
+    await user.tab();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('combobox', { name: 'Grouping 1: kind' })).toHaveFocus();
+    screen.getByTestId('group-add').focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('combobox', { name: 'Grouping 2: kind' })).toHaveFocus();
+  });
+
+  it('moves the focus beside what was removed, and to the adding button when nothing is left', async () => {
+    const { user } = await renderPicker([
+      { type: 'field', name: 'region' },
+      { type: 'label', name: 'team' },
+    ]);
+    screen.getByRole('button', { name: 'Remove grouping 2' }).focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Remove grouping 1' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Add grouping' })).toHaveFocus();
+  });
+
+  it('moves the focus to the one that follows what was removed', async () => {
+    const { user } = await renderPicker([
+      { type: 'field', name: 'region' },
+      { type: 'label', name: 'team' },
+    ]);
+    screen.getByRole('button', { name: 'Remove grouping 1' }).focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Remove grouping 1' })).toHaveFocus();
+    expect(screen.getByLabelText('Grouping 1: name')).toHaveValue('team');
+  });
+
   it('marks an entry that is wrong, not one that is unfinished', async () => {
     await renderPicker(
       [
