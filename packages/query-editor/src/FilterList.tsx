@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { EntryList, type EntryProblem, isInvalidEntry } from './EntryList';
 import { HiddenLabel } from './HiddenLabel';
 import { MultiValuePicker } from './MultiValuePicker';
+import { type PickerOption } from './PickerOption';
 import { type Property, type PropertyKind } from './Property';
 import { PropertyPicker } from './PropertyPicker';
 
@@ -22,7 +23,7 @@ export interface FilterListProps<K extends string, O extends string> {
   readonly value: ReadonlyArray<PropertyFilter<K, O>>;
   readonly onChange: (value: ReadonlyArray<PropertyFilter<K, O>>) => void;
   /** Values to choose from; others may be typed. */
-  readonly valueOptions: (filter: PropertyFilter<K, O>) => readonly ComboboxOption[];
+  readonly valueOptions: (filter: PropertyFilter<K, O>) => readonly PickerOption[];
   readonly problemOf?: (index: number) => EntryProblem | undefined;
 }
 

@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 import { screen } from '@testing-library/react';
 import { MultiValuePicker } from './MultiValuePicker';
+import { type PickerOption } from './PickerOption';
 import { renderEditor } from './testing';
 
-const OPTIONS = [
+const OPTIONS: readonly PickerOption[] = [
   { value: 'a', label: 'Alpha' },
   { value: 'b', label: 'Beta' },
 ];
@@ -71,5 +72,18 @@ describe('MultiValuePicker', () => {
     expect(saved()).toEqual(['b']);
     await user.click(screen.getByRole('button', { name: 'Clear all' }));
     expect(saved()).toEqual([]);
+  });
+
+  it('draws every row as high as the others, which Grafana needs to keep them apart while filtering', async () => {
+    const { user, input } = await renderPicker({
+      options: [
+        { value: 'ab', label: 'Plain' },
+        { value: 'abc', label: 'Plainer', description: 'Described' },
+      ],
+    });
+    await user.type(input, 'pla');
+    const rows = await screen.findAllByRole('option');
+    expect(rows).toHaveLength(3);
+    expect(new Set(rows.map((row) => row.parentElement?.style.height)).size).toBe(1);
   });
 });

@@ -1,10 +1,12 @@
-import { type ComboboxOption, MultiCombobox } from '@grafana/ui';
-import { type FocusEvent, type KeyboardEvent } from 'react';
+import { MultiCombobox } from '@grafana/ui';
+import { type FocusEvent, type KeyboardEvent, useMemo } from 'react';
+import { evenRows } from './evenRows';
+import { type PickerOption } from './PickerOption';
 
 export interface MultiValuePickerProps {
   readonly id: string;
   readonly values: readonly string[];
-  readonly options: readonly ComboboxOption[];
+  readonly options: readonly PickerOption[];
   /** Each value once, in the order chosen. */
   readonly onChange: (values: readonly string[]) => void;
   readonly placeholder?: string;
@@ -21,6 +23,8 @@ export interface MultiValuePickerProps {
  * field works when there are no options, and nothing typed is lost.
  */
 export function MultiValuePicker({ values, options, onChange, ...combobox }: MultiValuePickerProps) {
+  // A typed text is offered with a description.
+  const rows = useMemo(() => evenRows(options), [options]);
   const add = (text: string) => {
     if (text !== '' && !values.includes(text)) {
       onChange([...values, text]);
@@ -47,7 +51,7 @@ export function MultiValuePicker({ values, options, onChange, ...combobox }: Mul
       <MultiCombobox<string>
         {...combobox}
         value={values.map((value) => options.find((option) => option.value === value) ?? { value, label: value })}
-        options={[...options]}
+        options={rows}
         onChange={(chosen) => onChange([...new Set(chosen.map((option) => option.value))])}
         createCustomValue
         isClearable

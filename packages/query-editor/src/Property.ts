@@ -1,4 +1,4 @@
-import { type ComboboxOption } from '@grafana/ui';
+import { type PickerOption } from './PickerOption';
 
 /** Something by which data is split or filtered: a field of one of several kinds. */
 export interface Property<K extends string = string> {
@@ -14,5 +14,5 @@ export interface PropertyKind<K extends string = string> {
   /** Shown in the empty name field. */
   readonly placeholder: string;
   /** All names there are; without them the name is typed. */
-  readonly names?: readonly ComboboxOption[];
+  readonly names?: readonly PickerOption[];
 }

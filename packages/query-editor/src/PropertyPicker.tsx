@@ -1,4 +1,5 @@
 import { Combobox } from '@grafana/ui';
+import { evenRows } from './evenRows';
 import { HiddenLabel } from './HiddenLabel';
 import { type Property, type PropertyKind } from './Property';
 import { QueryTextField } from './QueryTextField';
@@ -43,7 +44,7 @@ export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) 
         <Combobox<string>
           {...nameProps}
           aria-labelledby={`${id}-name-label`}
-          options={[...kind.names]}
+          options={kind.names.some(({ description }) => description) ? evenRows(kind.names) : [...kind.names]}
           value={value.name === '' ? null : value.name}
           onChange={(option) => rename(option.value)}
         />

@@ -7,6 +7,7 @@ export { FilterList, type FilterListProps, type PropertyFilter } from './FilterL
 export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
 export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker';
 export { NumberField, type NumberFieldProps } from './NumberField';
+export { type PickerOption } from './PickerOption';
 export { type Property, type PropertyKind } from './Property';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
 export { ResourceHint, type ResourceHintProps } from './ResourceHint';

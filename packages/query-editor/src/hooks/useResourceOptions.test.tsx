@@ -1,19 +1,19 @@
 /** @jest-environment jsdom */
 import '../testing';
-import { type ComboboxOption } from '@grafana/ui';
 import { act, renderHook, waitFor } from '@testing-library/react';
+import { type PickerOption } from '../PickerOption';
 import { useResourceOptions } from './useResourceOptions';
 
 /** A backend whose answers come when the test says so. */
 class SlowBackend {
   readonly calls: Array<{
     readonly signal: AbortSignal;
-    readonly answer: (options: readonly ComboboxOption[]) => void;
+    readonly answer: (options: readonly PickerOption[]) => void;
     readonly fail: (error: unknown) => void;
   }> = [];
 
   readonly load = (signal: AbortSignal) =>
-    new Promise<readonly ComboboxOption[]>((answer, fail) => this.calls.push({ signal, answer, fail }));
+    new Promise<readonly PickerOption[]>((answer, fail) => this.calls.push({ signal, answer, fail }));
 }
 
 function renderOptions(key: string | undefined) {

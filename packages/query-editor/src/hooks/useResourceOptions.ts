@@ -1,19 +1,19 @@
-import { type ComboboxOption } from '@grafana/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../messageOf';
+import { type PickerOption } from '../PickerOption';
 
 export interface ResourceOptionsRequest {
   /** What is asked for: a new key asks anew. Undefined: nothing is needed for now. */
   readonly key: string | undefined;
   /** Asks the backend; the signal is aborted when nobody wants the answer any more. */
-  readonly load: (signal: AbortSignal) => Promise<readonly ComboboxOption[]>;
+  readonly load: (signal: AbortSignal) => Promise<readonly PickerOption[]>;
 }
 
 /** Options that come from the backend, at every stage of coming. */
 export interface ResourceOptions {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   /** Empty until they are there. */
-  readonly options: readonly ComboboxOption[];
+  readonly options: readonly PickerOption[];
   /** True when they have been loading for so long that a spinner helps instead of flickering. */
   readonly isSlow: boolean;
   /** Why they could not be loaded. */
@@ -24,11 +24,11 @@ export interface ResourceOptions {
 
 type Outcome =
   | { readonly status: 'loading'; readonly isSlow: true }
-  | { readonly status: 'ready'; readonly options: readonly ComboboxOption[] }
+  | { readonly status: 'ready'; readonly options: readonly PickerOption[] }
   | { readonly status: 'failed'; readonly error: string };
 
 const SLOW_AFTER_MS = 300;
-const NONE: readonly ComboboxOption[] = [];
+const NONE: readonly PickerOption[] = [];
 
 /** Loads options from the backend. An answer to a question that is no longer asked is cancelled or ignored. */
 export function useResourceOptions({ key, load }: ResourceOptionsRequest): ResourceOptions {

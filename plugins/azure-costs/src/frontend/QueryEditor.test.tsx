@@ -55,9 +55,8 @@ describe('scopes', () => {
     await user.click(scopes());
     await user.click(await screen.findByRole('option', { name: /Production/ }));
     expect(saved()).toMatchObject({ scopes: [SUBSCRIPTION] });
-    await user.click(await screen.findByRole('option', { name: 'Web' }));
+    await user.click(await screen.findByRole('option', { name: 'Web Resource group of Production' }));
     expect(saved()).toMatchObject({ scopes: [`${SUBSCRIPTION}/resourceGroups/web`] });
-    expect(screen.getByText('Resource groups of Production')).toBeInTheDocument();
     expect(onRunQuery).toHaveBeenCalledTimes(2);
   });
 
@@ -101,7 +100,7 @@ describe('scopes', () => {
     };
     const { user } = await renderQueryEditor({ query: { scopes: [SUBSCRIPTION, `subscriptions/${other}`] }, answers });
     await user.click(scopes());
-    expect(await screen.findByRole('option', { name: 'Web' })).toBeInTheDocument();
+    expect(await screen.findByRole('option', { name: /^Web/ })).toBeInTheDocument();
     expect(screen.queryByText(/resource groups could not be loaded/)).not.toBeInTheDocument();
   });
 
@@ -123,7 +122,7 @@ describe('scopes', () => {
   it('offers the variables of the dashboard', async () => {
     const { user, saved } = await renderQueryEditor({ variables: { subscription: { value: ID } } });
     await user.click(scopes());
-    await user.click(await screen.findByRole('option', { name: '$subscription' }));
+    await user.click(await screen.findByRole('option', { name: '$subscription Dashboard variable' }));
     expect(saved()).toMatchObject({ scopes: ['$subscription'] });
   });
 
@@ -195,6 +194,17 @@ describe('groupings', () => {
     expect((saved() as CostsDataQuery).top).toEqual({ limit: 5 });
   });
 
+  it('are chosen from a list whose rows are of one height, those that most people need first', async () => {
+    const { user } = await renderQueryEditor({
+      query: { groupBy: [{ type: 'Dimension', name: '' }] },
+      variables: { dimension: { value: 'ServiceName' } },
+    });
+    await user.click(combobox('Grouping 1: name'));
+    const rows = await screen.findAllByRole('option');
+    expect(rows[0]).toHaveTextContent('ResourceGroupName');
+    expect(new Set(rows.map((row) => row.parentElement?.style.height)).size).toBe(1);
+  });
+
   it('take the limit with them when the last one goes', async () => {
     const { user, saved } = await renderQueryEditor({
       query: { groupBy: [{ type: 'TagKey', name: 'team' }], top: { limit: 3 } },
@@ -223,7 +233,7 @@ describe('filters', () => {
     expect(screen.getByText('The query runs when a value is chosen or typed')).toBeInTheDocument();
     expect(onRunQuery).not.toHaveBeenCalled();
     await user.click(screen.getByLabelText('Filter 1: values'));
-    await user.click(await screen.findByRole('option', { name: 'data' }));
+    await user.click(await screen.findByRole('option', { name: 'data Resource group' }));
     expect(onRunQuery).toHaveBeenCalledTimes(1);
     expect(saved()).toMatchObject({
       filters: [{ type: 'Dimension', name: 'ResourceGroupName', operator: 'In', values: ['data'] }],
@@ -236,7 +246,7 @@ describe('filters', () => {
       query: { filters: [filter('SubscriptionName'), filter('SubscriptionId')] },
     });
     await user.click(screen.getByLabelText('Filter 1: values'));
-    expect(await screen.findByRole('option', { name: 'Production' })).toBeInTheDocument();
+    expect(await screen.findByRole('option', { name: 'Production Subscription' })).toBeInTheDocument();
     expect(screen.getByRole('option', { name: /\(none\)/ })).toBeInTheDocument();
     await user.click(screen.getByLabelText('Filter 2: values'));
     expect(await screen.findByRole('option', { name: new RegExp(ID) })).toBeInTheDocument();

@@ -47,7 +47,7 @@ describe('VariableQueryEditor', () => {
   it('takes another variable as the subscription', async () => {
     const { user, saved } = await renderVariableEditor(RESOURCE_GROUPS);
     await user.click(scope());
-    await user.click(await screen.findByRole('option', { name: '$subscription' }));
+    await user.click(await screen.findByRole('option', { name: '$subscription Dashboard variable' }));
     expect(saved()).toMatchObject({ scope: '$subscription' });
   });
 

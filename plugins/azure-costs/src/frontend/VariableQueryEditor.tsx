@@ -25,7 +25,9 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
   const id = useId();
   const query = readVariableQuery(saved);
   const subscriptions = useSubscriptionOptions(dataSource);
-  const variables = dataSource.getVariableNames().map((value) => ({ value, label: value, group: 'Variables' }));
+  const variables = dataSource
+    .getVariableNames()
+    .map((value) => ({ value, label: value, description: 'Dashboard variable' }));
   return (
     <EditorRows>
       <EditorRow label="Variable">

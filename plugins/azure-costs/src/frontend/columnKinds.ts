@@ -13,7 +13,7 @@ export function columnKinds(
       placeholder: 'Choose a dimension',
       names: [
         ...DIMENSION_OPTIONS,
-        ...variables.map((value) => ({ value, label: value, description: 'Dashboard variable', group: 'Variables' })),
+        ...variables.map((value) => ({ value, label: value, description: 'Dashboard variable' })),
       ],
     },
     { type: 'TagKey', label: 'Tag', placeholder: 'Key of the tag' },

@@ -1,4 +1,4 @@
-import { type ComboboxOption } from '@grafana/ui';
+import { type PickerOption } from '@glance/query-editor';
 import { type Dimension, DIMENSIONS } from '../shared/dimensions';
 
 const DESCRIPTIONS = {
@@ -70,11 +70,11 @@ const OFTEN_USED: readonly Dimension[] = [
 ];
 
 /** Every dimension with what it is, those that most people need first. */
-export const DIMENSION_OPTIONS: readonly ComboboxOption[] = [
-  ...OFTEN_USED.map((name) => option(name, 'Often used')),
-  ...DIMENSIONS.filter((name) => !OFTEN_USED.includes(name)).map((name) => option(name, 'All others')),
+export const DIMENSION_OPTIONS: readonly PickerOption[] = [
+  ...OFTEN_USED.map(option),
+  ...DIMENSIONS.filter((name) => !OFTEN_USED.includes(name)).map(option),
 ];
 
-function option(name: Dimension, group: string): ComboboxOption {
-  return { value: name, label: name, description: DESCRIPTIONS[name], group };
+function option(name: Dimension): PickerOption {
+  return { value: name, label: name, description: DESCRIPTIONS[name] };
 }

@@ -1,17 +1,16 @@
-import { type ResourceOptions, useResourceOptions } from '@glance/query-editor';
-import { type ComboboxOption } from '@grafana/ui';
+import { type PickerOption, type ResourceOptions, useResourceOptions } from '@glance/query-editor';
 import { useCallback, useMemo } from 'react';
 import { type DataSource } from './DataSource';
 
 /** Scopes to choose from, and the lists they are made of. */
 export interface ScopeOptions {
-  readonly all: readonly ComboboxOption[];
+  readonly all: readonly PickerOption[];
   readonly subscriptions: ResourceOptions;
   readonly resourceGroups: ResourceOptions;
 }
 
 /** `*` among the options. */
-export const EVERY_SUBSCRIPTION: ComboboxOption = {
+export const EVERY_SUBSCRIPTION: PickerOption = {
   value: '*',
   label: 'All subscriptions',
   description: 'Every subscription that the credential can see',
@@ -20,13 +19,12 @@ export const EVERY_SUBSCRIPTION: ComboboxOption = {
 /** Subscriptions as scopes. @param dataSource undefined while it cannot be asked */
 export function useSubscriptionOptions(dataSource: DataSource | undefined): ResourceOptions {
   const load = useCallback(
-    async (signal: AbortSignal): Promise<readonly ComboboxOption[]> => {
+    async (signal: AbortSignal): Promise<readonly PickerOption[]> => {
       const subscriptions = (await dataSource?.getSubscriptions(signal)) ?? [];
       return subscriptions.map(({ id, name }) => ({
         value: `subscriptions/${id}`,
         label: name,
         description: id,
-        group: 'Subscriptions',
       }));
     },
     [dataSource]
@@ -51,11 +49,11 @@ export function useScopeOptions(dataSource: DataSource, subscriptionIds: readonl
   const all = useMemo(
     () => [
       EVERY_SUBSCRIPTION,
-      ...dataSource.getVariableNames().map((value) => ({ value, label: value, group: 'Variables' })),
+      ...dataSource.getVariableNames().map((value) => ({ value, label: value, description: 'Dashboard variable' })),
       ...subscriptions.options,
-      ...resourceGroups.options.map(({ group, ...option }) => ({
+      ...resourceGroups.options.map(({ description = '', ...option }) => ({
         ...option,
-        group: `Resource groups of ${names.get(group ?? '') ?? group}`,
+        description: `Resource group of ${names.get(description) ?? description}`,
       })),
     ],
     [dataSource, subscriptions.options, resourceGroups.options, names]
@@ -63,12 +61,12 @@ export function useScopeOptions(dataSource: DataSource, subscriptionIds: readonl
   return { all, subscriptions, resourceGroups };
 }
 
-/** Resource groups, each in a group named by the scope of its subscription. One readable subscription is enough. */
+/** Resource groups, each described by the scope of its subscription. One readable subscription is enough. */
 async function loadResourceGroups(
   dataSource: DataSource,
   subscriptionIds: readonly string[],
   signal: AbortSignal
-): Promise<readonly ComboboxOption[]> {
+): Promise<readonly PickerOption[]> {
   const answers = await Promise.allSettled(
     subscriptionIds.map(async (id) => {
       const scope = `subscriptions/${id}`;
@@ -76,7 +74,7 @@ async function loadResourceGroups(
       return groups.map(({ name }) => ({
         value: `${scope}/resourceGroups/${name.toLowerCase()}`,
         label: name,
-        group: scope,
+        description: scope,
       }));
     })
   );

@@ -1,4 +1,12 @@
-import { EditorField, EditorRow, FilterList, type PropertyFilter, type PropertyKind } from '@glance/query-editor';
+import {
+  EditorField,
+  EditorRow,
+  FilterList,
+  type PickerOption,
+  type PropertyFilter,
+  type PropertyKind,
+  type ResourceOptions,
+} from '@glance/query-editor';
 import { type ComboboxOption } from '@grafana/ui';
 import { type ColumnType, EMPTY_VALUE, type FilterOperator } from '../../shared/CostsQuery';
 import { findDimension, isResourceGroupDimension } from '../../shared/dimensions';
@@ -42,16 +50,16 @@ export function FilterRow({ id, query, patch, warnings, kinds, options, variable
 }
 
 /** Values of a dimension that the scope picker knows already. */
-function knownValues({ type, name }: PropertyFilter<ColumnType>, options: ScopeOptions): readonly ComboboxOption[] {
+function knownValues({ type, name }: PropertyFilter<ColumnType>, options: ScopeOptions): readonly PickerOption[] {
   const dimension = type === 'Dimension' ? findDimension(name) : undefined;
   if (dimension === undefined) {
     return [];
   }
   if (isResourceGroupDimension(dimension)) {
-    return distinct(options.resourceGroups.options.map(({ label }) => label ?? ''));
+    return named(options.resourceGroups, 'Resource group');
   }
   if (dimension === 'SubscriptionName') {
-    return distinct(options.subscriptions.options.map(({ label }) => label ?? ''));
+    return named(options.subscriptions, 'Subscription');
   }
   return dimension === 'SubscriptionId'
     ? options.subscriptions.options.map(({ label, description = '' }) => ({
@@ -62,5 +70,8 @@ function knownValues({ type, name }: PropertyFilter<ColumnType>, options: ScopeO
     : [];
 }
 
-const distinct = (names: readonly string[]): readonly ComboboxOption[] =>
-  [...new Set(names)].map((value) => ({ value, label: value }));
+/** The names of what was listed, each once. */
+function named({ options }: ResourceOptions, description: string): readonly PickerOption[] {
+  const names = new Set(options.map(({ label, value }) => label ?? value));
+  return [...names].map((value) => ({ value, label: value, description }));
+}
