@@ -18,13 +18,15 @@ export interface EditorFieldProps {
   readonly error?: string;
   /** Smallest width in units of 8 px, from which the field grows to fill its row. Left out: as wide as its input. */
   readonly growFrom?: number;
+  /** Width in units of 8 px that the field takes where there is room, and shrinks from. Its input brings no width then. */
+  readonly shrinkFrom?: number;
   readonly children: ReactNode;
 }
 
 /** One labelled input of an editor, with room for an explanation and for what is wrong. */
 export function EditorField(props: EditorFieldProps) {
-  const { label, htmlFor, tooltip, description, required, optional, error, growFrom, children } = props;
-  const styles = useStyles2(getStyles, growFrom);
+  const { label, htmlFor, tooltip, description, required, optional, error, growFrom, shrinkFrom, children } = props;
+  const styles = useStyles2(getStyles, growFrom, shrinkFrom);
   const text = (
     <>
       {label}
@@ -61,8 +63,11 @@ export function EditorField(props: EditorFieldProps) {
   );
 }
 
-const getStyles = (theme: GrafanaTheme2, growFrom: number | undefined) => ({
-  field: css(growFrom === undefined ? {} : { flex: `1 1 ${theme.spacing(growFrom)}`, minWidth: 0 }),
+const getStyles = (theme: GrafanaTheme2, growFrom: number | undefined, shrinkFrom: number | undefined) => ({
+  field: css(
+    growFrom !== undefined && { flex: `1 1 ${theme.spacing(growFrom)}`, minWidth: 0 },
+    shrinkFrom !== undefined && { width: theme.spacing(shrinkFrom), maxWidth: '100%' }
+  ),
   heading: css({ marginBottom: theme.spacing(0.5) }),
   labelRow: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), minHeight: theme.spacing(2) }),
   description: css({

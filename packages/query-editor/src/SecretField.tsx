@@ -35,16 +35,15 @@ export function SecretField(props: SecretFieldProps) {
     'data-testid': props['data-testid'],
   };
   return (
-    <EditorField label={label} htmlFor={id} description={description} required={required} error={error}>
+    <EditorField label={label} htmlFor={id} description={description} required={required} error={error} shrinkFrom={60}>
       {rows === undefined ? (
         <SecretInput
           {...shared}
-          width={60}
           autoComplete="new-password"
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (
-        <SecretTextArea {...shared} rows={rows} cols={50} onChange={(event) => onChange(event.currentTarget.value)} />
+        <SecretTextArea {...shared} rows={rows} grow onChange={(event) => onChange(event.currentTarget.value)} />
       )}
     </EditorField>
   );

@@ -26,6 +26,15 @@ async function renderConfigEditor(part: object = {}, subscriptions: () => unknow
   return { ...editor, backend };
 }
 
+const PHONE_PX = 320;
+
+/** The largest width in pixels, of an input or of what it stands in, that does not shrink with the page. */
+function fixedWidth(input: Element): number {
+  const own = getComputedStyle(input);
+  const width = own.maxWidth === '100%' ? 0 : Number(/^(\d+)px$/.exec(own.width)?.[1] ?? 0);
+  return input.parentElement === null ? width : Math.max(width, fixedWidth(input.parentElement));
+}
+
 const field = (id: string) => screen.getByTestId(id);
 const openAdditionalSettings = (user: { click: (element: Element) => Promise<void> }) =>
   user.click(screen.getByRole('button', { name: 'Additional settings' }));
@@ -69,6 +78,19 @@ describe('credentials', () => {
     await user.click(screen.getByRole('button', { name: 'Use a client secret' }));
     expect(saved().jsonData.azureCredentials).toEqual({ authType: 'clientsecret', azureCloud: 'AzureChinaCloud' });
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+});
+
+describe('the form', () => {
+  it('has no input that is wider than a phone', async () => {
+    await renderConfigEditor({ jsonData: { tlsAuthWithCACert: true } });
+    const inputs = [
+      ...screen.getAllByRole('textbox'),
+      ...screen.getAllByRole('combobox'),
+      field('azure-client-secret'),
+    ];
+    expect(inputs.length).toBeGreaterThanOrEqual(10);
+    expect(inputs.filter((input) => fixedWidth(input) > PHONE_PX).map(({ id }) => id)).toEqual([]);
   });
 });
 

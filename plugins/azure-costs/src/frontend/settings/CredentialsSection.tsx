@@ -26,11 +26,10 @@ export function CredentialsSection({ settings, problems, readOnly }: SettingsSec
           action={{ label: 'Use a client secret', onClick: settings.signInWithClientSecret }}
         />
       )}
-      <EditorField label="Azure Cloud" htmlFor="azure-cloud">
+      <EditorField label="Azure Cloud" htmlFor="azure-cloud" shrinkFrom={60}>
         <Combobox<CloudName>
           id="azure-cloud"
           data-testid="azure-cloud"
-          width={60}
           options={[...CLOUD_OPTIONS]}
           value={azureCloud ?? 'AzureCloud'}
           onChange={({ value }) => settings.patchCredentials({ azureCloud: value })}

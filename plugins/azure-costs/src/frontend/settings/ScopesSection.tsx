@@ -1,4 +1,3 @@
-import { css } from '@emotion/css';
 import { EditorField, MultiValuePicker, ResourceHint, type ResourceOptions } from '@glance/query-editor';
 import { EVERY_SUBSCRIPTION } from '../useScopeOptions';
 import { chooseScopes } from '../scopeSelection';
@@ -19,20 +18,19 @@ export function ScopesSection({ settings, problems, readOnly, subscriptions }: S
         htmlFor="azure-default-scopes"
         description="Used where a query names no scope"
         error={problems.defaultScopes}
+        shrinkFrom={60}
       >
-        <div className={narrow}>
-          <MultiValuePicker
-            id="azure-default-scopes"
-            data-testid="azure-default-scopes"
-            values={scopes}
-            options={[EVERY_SUBSCRIPTION, ...subscriptions.options]}
-            loading={subscriptions.isSlow}
-            placeholder="All subscriptions"
-            customValueDescription="Use this scope"
-            invalid={problems.defaultScopes !== undefined}
-            onChange={(next) => settings.patch({ defaultScopes: savedScopes(chooseScopes(scopes, next)) })}
-          />
-        </div>
+        <MultiValuePicker
+          id="azure-default-scopes"
+          data-testid="azure-default-scopes"
+          values={scopes}
+          options={[EVERY_SUBSCRIPTION, ...subscriptions.options]}
+          loading={subscriptions.isSlow}
+          placeholder="All subscriptions"
+          customValueDescription="Use this scope"
+          invalid={problems.defaultScopes !== undefined}
+          onChange={(next) => settings.patch({ defaultScopes: savedScopes(chooseScopes(scopes, next)) })}
+        />
       </EditorField>
       <ResourceHint
         resource={subscriptions}
@@ -42,9 +40,6 @@ export function ScopesSection({ settings, problems, readOnly, subscriptions }: S
     </SettingsSection>
   );
 }
-
-// As wide as the other inputs of the page.
-const narrow = css({ maxWidth: 480 });
 
 // An empty list would ask every query for its own scopes; a cleared field goes back to the default.
 const savedScopes = (scopes: readonly string[]): readonly string[] | undefined =>

@@ -16,11 +16,10 @@ export interface TextSettingProps {
 /** A line of text on the settings page. */
 export function TextSetting({ id, value, onChange, placeholder, required, ...field }: TextSettingProps) {
   return (
-    <EditorField htmlFor={id} required={required} {...field}>
+    <EditorField htmlFor={id} required={required} shrinkFrom={60} {...field}>
       <Input
         id={id}
         data-testid={id}
-        width={60}
         value={value ?? ''}
         placeholder={placeholder}
         required={required}
