@@ -3,7 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Alert, TextLink, useStyles2 } from '@grafana/ui';
 
 /** One line of a list: where it leads, and a remark at its right. */
-export interface LinkItem {
+interface LinkItem {
   readonly key: string;
   readonly href: string;
   readonly text: string;
