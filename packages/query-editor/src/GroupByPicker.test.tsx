@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { type EntryProblem } from './EntryList';
 import { GroupByPicker } from './GroupByPicker';
 import { type Property } from './Property';
@@ -96,7 +96,7 @@ describe('GroupByPicker', () => {
     await user.tab();
     await user.keyboard('{Enter}');
     expect(screen.getByRole('combobox', { name: 'Grouping 1: kind' })).toHaveFocus();
-    screen.getByTestId('group-add').focus();
+    act(() => screen.getByTestId('group-add').focus());
     await user.keyboard('{Enter}');
     expect(screen.getByRole('combobox', { name: 'Grouping 2: kind' })).toHaveFocus();
   });
@@ -106,7 +106,7 @@ describe('GroupByPicker', () => {
       { type: 'field', name: 'region' },
       { type: 'label', name: 'team' },
     ]);
-    screen.getByRole('button', { name: 'Remove grouping 2' }).focus();
+    act(() => screen.getByRole('button', { name: 'Remove grouping 2' }).focus());
     await user.keyboard('{Enter}');
     expect(screen.getByRole('button', { name: 'Remove grouping 1' })).toHaveFocus();
     await user.keyboard('{Enter}');
@@ -118,7 +118,7 @@ describe('GroupByPicker', () => {
       { type: 'field', name: 'region' },
       { type: 'label', name: 'team' },
     ]);
-    screen.getByRole('button', { name: 'Remove grouping 1' }).focus();
+    act(() => screen.getByRole('button', { name: 'Remove grouping 1' }).focus());
     await user.keyboard('{Enter}');
     expect(screen.getByRole('button', { name: 'Remove grouping 1' })).toHaveFocus();
     expect(screen.getByLabelText('Grouping 1: name')).toHaveValue('team');
