@@ -5,15 +5,19 @@ import { parseQuery } from '../src/shared/query';
 import { parseSettings } from '../src/shared/settings';
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+const projectReadme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
 
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+function blocks(language: string, text = readme): readonly string[] {
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
     ([, block = '']) => block
   );
 }
 
-describe('the README', () => {
-  it.each(blocks('json').map((block, index) => [index + 1, block] as const))(
+describe.each([
+  ["the plugin's README", readme],
+  ["the project's README", projectReadme],
+])('%s', (_name, text) => {
+  it.each(blocks('json', text).map((block, index) => [index + 1, block] as const))(
     'has a query %i that works',
     (_, block) => {
       const model: unknown = JSON.parse(block);
@@ -25,14 +29,10 @@ describe('the README', () => {
     }
   );
 
-  it('has queries of every type and provisioning for one data source', () => {
-    expect(blocks('json').length).toBeGreaterThan(5);
-    expect(blocks('yaml')).toHaveLength(1);
-  });
-
-  it('has provisioning that the plugin accepts', () => {
-    const [text = ''] = blocks('yaml');
-    const { datasources } = parse(text) as {
+  it('has provisioning for one data source that the plugin accepts', () => {
+    expect(blocks('yaml', text)).toHaveLength(1);
+    const [yaml = ''] = blocks('yaml', text);
+    const { datasources } = parse(yaml) as {
       datasources: ReadonlyArray<{
         type: string;
         jsonData: Record<string, unknown>;
@@ -44,6 +44,12 @@ describe('the README', () => {
     expect(parseSettings(dataSource?.jsonData ?? {}, dataSource?.secureJsonData ?? {})).toMatchObject({
       defaultScopes: [{ kind: 'all' }],
     });
+  });
+});
+
+describe("the plugin's README", () => {
+  it('has queries of every type', () => {
+    expect(blocks('json').length).toBeGreaterThan(5);
   });
 
   it('names every setting with its limits', () => {
