@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import net from 'node:net';
 import { createInterface } from 'node:readline';
 import { GrafanaHost, grafanaEnvironment, PluginConnection, type PluginProcess } from '@glance/harness';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { allSubjects, commandOf, echoSubjects, startSubject, type Subject } from './subjects';
 
 // Processes start slowly on a busy machine; nothing is measured by it.

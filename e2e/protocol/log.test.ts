@@ -1,5 +1,5 @@
 import { GrafanaHost, type LogLine, type PluginProcess } from '@glance/harness';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { echoSubjects, startSubject } from './subjects';
 
 // Processes start slowly on a busy machine; nothing is measured by it.

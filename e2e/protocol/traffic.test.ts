@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { GrafanaHost, type PluginProcess } from '@glance/harness';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { echoSubjects, startSubject, type Subject } from './subjects';
 
 // Processes start slowly on a busy machine; nothing is measured by it.

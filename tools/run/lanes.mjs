@@ -15,11 +15,16 @@ export const lanes = [
   { name: 'check', run: runChecks },
   {
     name: 'unit',
-    run: () => runJest('unit', ['--testPathIgnorePatterns', '\\.integration\\.test', '/e2e/(protocol|chaos)/']),
+    run: () =>
+      runJest('unit', ['--testPathIgnorePatterns', '\\.integration\\.test', '/e2e/(protocol|commands|chaos)/']),
   },
   { name: 'integration', run: () => runJest('integration', ['--testPathPatterns', '\\.integration\\.test'], 2) },
   { name: 'size', built: true, run: runSize },
-  { name: 'protocol', built: true, run: () => runJest('protocol', ['--testPathPatterns', 'e2e/protocol/'], 1) },
+  {
+    name: 'protocol',
+    built: true,
+    run: () => runJest('protocol', ['--testPathPatterns', 'e2e/(protocol|commands)/'], 1),
+  },
   { name: 'chaos', built: true, run: () => runJest('chaos', ['--testPathPatterns', 'e2e/chaos/'], 1) },
   { name: 'conformance', built: true, missing: noGo, run: runConformance },
   { name: 'browser', built: true, missing: noBrowser, run: () => runPlaywright('browser', 'e2e/playwright.config.ts') },
