@@ -43,6 +43,16 @@ describe('IncomingCalls', () => {
     expect(signal.reason).toMatchObject({ name: 'AbortError', message: 'The caller has gone' });
   });
 
+  it('leaves an answered call alone when its stream closes', async () => {
+    const call = new FakeCall();
+    const { signal, finish, ended } = endless(new IncomingCalls(), call);
+    finish();
+    await ended;
+    call.emit('cancelled');
+    expect(signal.aborted).toBe(false);
+    expect(call.listenerCount('cancelled')).toBe(0);
+  });
+
   it('begins a call aborted whose caller had gone before', async () => {
     const { signal } = await seen(Object.assign(new FakeCall(), { cancelled: true }));
     expect(signal.aborted).toBe(true);

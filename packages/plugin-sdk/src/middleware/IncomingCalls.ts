@@ -4,6 +4,7 @@ import type { Deadline } from '@grpc/grpc-js';
 export interface GrpcCall {
   readonly cancelled: boolean;
   on(event: 'cancelled', listener: () => void): unknown;
+  off(event: 'cancelled', listener: () => void): unknown;
   getDeadline(): Deadline;
   readonly metadata: { get(name: string): ReadonlyArray<string | Buffer> };
 }
@@ -47,6 +48,8 @@ export class IncomingCalls {
       });
     } finally {
       this.open.delete(controller);
+      // grpc-js says "cancelled" of every call whose stream closes, answered ones too; an abort costs a stack trace.
+      call.off('cancelled', cancel);
     }
   }
 
