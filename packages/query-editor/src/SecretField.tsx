@@ -1,4 +1,5 @@
-import { SecretInput, SecretTextArea } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { SecretInput, SecretTextArea, useStyles2 } from '@grafana/ui';
 import { EditorField } from './EditorField';
 
 export interface SecretFieldProps {
@@ -23,6 +24,7 @@ export interface SecretFieldProps {
 /** A secret that is written, never read back. */
 export function SecretField(props: SecretFieldProps) {
   const { id, label, description, isConfigured, value, onChange, onReset, placeholder, rows, required, error } = props;
+  const styles = useStyles2(getStyles);
   const invalid = error !== undefined;
   const shared = {
     id,
@@ -43,8 +45,13 @@ export function SecretField(props: SecretFieldProps) {
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (
-        <SecretTextArea {...shared} rows={rows} grow onChange={(event) => onChange(event.currentTarget.value)} />
+        <div className={styles.fill}>
+          <SecretTextArea {...shared} rows={rows} onChange={(event) => onChange(event.currentTarget.value)} />
+        </div>
       )}
     </EditorField>
   );
 }
+
+// Grafana 12.3's component has no `grow` yet: its text area, the first of a row, is told from outside.
+const getStyles = () => ({ fill: css({ '& > div > :first-child': { flexGrow: 1 } }) });

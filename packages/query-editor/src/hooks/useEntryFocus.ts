@@ -1,8 +1,8 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type Ref, useCallback, useEffect, useRef } from 'react';
 
 export interface EntryFocus {
   /** For the element that holds one child for each entry, and the button that adds one as its last. */
-  readonly listRef: RefObject<HTMLDivElement>;
+  readonly listRef: Ref<HTMLDivElement>;
   /** To be called when an entry is about to be added: the focus goes to its first control. */
   readonly followAdded: () => void;
   /** To be called when an entry is about to be removed: the focus goes to the neighbour's last control, or to the adding button. */
