@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { grafanaEnvironment } from './grafanaEnvironment';
 import { parseHandshake, type Handshake } from './Handshake';
 import { parseLogLine, type LogLine } from './LogLine';
 import { PluginConnection } from './PluginConnection';
+import { readLines } from './readLines';
 
 const startLimitMs = 60_000;
 const killAfterMs = 2_000;
@@ -144,11 +143,5 @@ export class PluginProcess {
     const tail = this.logLines.slice(-shownLogLines).map((line) => `  ${line.raw}`);
     const said = tail.length === 0 ? 'It wrote no log.' : `Its last log lines:\n${tail.join('\n')}`;
     return new Error(`Plugin ${this.options.pluginId ?? this.options.command} ${what}. ${said}`);
-  }
-}
-
-function readLines(stream: Readable | null, onLine: (line: string) => void): void {
-  if (stream) {
-    createInterface({ input: stream, crlfDelay: Infinity }).on('line', onLine);
   }
 }
