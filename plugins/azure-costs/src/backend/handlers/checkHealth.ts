@@ -91,7 +91,7 @@ async function runTrials(all: readonly Trial[], signal: AbortSignal): Promise<re
   const steps: HealthStep[] = [];
   for (const { name, run } of all) {
     if (steps.some(({ status }) => status !== 'ok')) {
-      steps.push({ name, status: 'skipped', message: 'skipped, because the step before it failed' });
+      steps.push({ name, status: 'skipped', message: 'not tried, because the step before it failed' });
       continue;
     }
     try {
