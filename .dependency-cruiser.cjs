@@ -1,5 +1,6 @@
 // Who may import whom. Arrows point one way: shared <- frontend, shared <- backend -> packages, packages -> third party.
-const packages = 'packages/[^/]+';
+// Everything of ours, by top-level folder.
+const ours = '^(packages|plugins|simulators|harness|e2e|bench|tools)/';
 const tests = '\\.(test|spec)\\.tsx?$|/test/|/testing/|/__golden__/|jest\\.config\\.js$';
 
 /** A rule: files under `from` (tests excepted, unless `withTests`) must not reach `to`. */
@@ -12,6 +13,19 @@ const forbid = (name, comment, from, to, options = {}) => ({
     ...(options.withTests ? {} : { pathNot: options.except ? `${tests}|${options.except}` : tests }),
   },
   to: { path: to, ...(options.toNot ? { pathNot: options.toNot } : {}), ...(options.to ?? {}) },
+});
+
+/** A package that reaches nothing of ours but itself and, if named, one other package. */
+const standsAlone = (name, comment, folder, other = folder) =>
+  forbid(name, comment, `^packages/${folder}/`, ours, { toNot: `^packages/(${folder}|${other})/` });
+
+/** Code that runs in a browser, or does no I/O at all, reaches no module of Node. */
+const withoutNode = (name, comment, path) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path, pathNot: tests },
+  to: { dependencyTypes: ['core'] },
 });
 
 module.exports = {
@@ -30,27 +44,9 @@ module.exports = {
       from: { pathNot: '/gen/' },
       to: { couldNotResolve: true },
     },
-    forbid(
-      'data-frames-knows-only-arrow',
-      'Frames know nothing of plugins.',
-      '^packages/data-frames/',
-      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
-      { toNot: '^packages/data-frames/' }
-    ),
-    forbid(
-      'cache-stands-alone',
-      'Storage and freshness only.',
-      '^packages/cache/',
-      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
-      { toNot: '^packages/cache/' }
-    ),
-    forbid(
-      'upstream-stands-alone',
-      'Transport, policies and budgets only.',
-      '^packages/upstream/',
-      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
-      { toNot: '^packages/upstream/' }
-    ),
+    standsAlone('data-frames-stands-alone', 'Frames know nothing of plugins.', 'data-frames'),
+    standsAlone('cache-stands-alone', 'Storage and freshness only.', 'cache'),
+    standsAlone('upstream-stands-alone', 'Transport, policies and budgets only.', 'upstream'),
     forbid(
       'upstream-knows-vendor-types-only',
       'A vendor SDK may shape an adapter, never run in it.',
@@ -58,41 +54,16 @@ module.exports = {
       '^node_modules/(@azure|@datadog|@sendgrid)/',
       { to: { dependencyTypesNot: ['type-only'] } }
     ),
-    forbid(
-      'time-buckets-is-pure',
-      'Pure functions: no I/O of any kind.',
-      '^packages/time-buckets/',
-      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
-      { toNot: '^packages/time-buckets/' }
-    ),
-    {
-      name: 'time-buckets-without-node',
-      comment: 'No I/O of any kind.',
-      severity: 'error',
-      from: { path: '^packages/time-buckets/src', pathNot: tests },
-      to: { dependencyTypes: ['core'] },
-    },
-    forbid(
+    standsAlone('time-buckets-is-pure', 'Pure functions: no I/O of any kind.', 'time-buckets'),
+    withoutNode('time-buckets-without-node', 'No I/O of any kind.', '^packages/time-buckets/src'),
+    standsAlone(
       'plugin-sdk-knows-only-frames',
       'The protocol knows no cache, no upstream and no plugin.',
-      '^packages/plugin-sdk/',
-      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
-      { toNot: '^packages/(plugin-sdk|data-frames)/' }
+      'plugin-sdk',
+      'data-frames'
     ),
-    forbid(
-      'query-editor-is-presentational',
-      'React and Grafana only.',
-      '^packages/query-editor/',
-      `^(${packages}|plugins|simulators|harness|e2e|bench|tools)/`,
-      { toNot: '^packages/query-editor/' }
-    ),
-    {
-      name: 'query-editor-without-node',
-      comment: 'It runs in a browser.',
-      severity: 'error',
-      from: { path: '^packages/query-editor/src', pathNot: tests },
-      to: { dependencyTypes: ['core'] },
-    },
+    standsAlone('query-editor-is-presentational', 'React and Grafana only.', 'query-editor'),
+    withoutNode('query-editor-without-node', 'It runs in a browser.', '^packages/query-editor/src'),
     forbid(
       'shared-is-neutral',
       'Schemas run in browser and backend: zod/mini only.',
@@ -100,26 +71,14 @@ module.exports = {
       '^(packages|plugins|simulators|harness|e2e|bench|tools|node_modules)/',
       { toNot: '^plugins/[^/]+/src/shared/|^node_modules/zod/' }
     ),
-    {
-      name: 'shared-without-node',
-      comment: 'Schemas run in the browser too.',
-      severity: 'error',
-      from: { path: '^plugins/[^/]+/src/shared/', pathNot: tests },
-      to: { dependencyTypes: ['core'] },
-    },
+    withoutNode('shared-without-node', 'Schemas run in the browser too.', '^plugins/[^/]+/src/shared/'),
     forbid(
       'frontend-never-reaches-the-backend',
       'What the browser loads is public.',
       '^plugins/[^/]+/src/frontend/',
       '^plugins/[^/]+/src/backend/|^packages/(?!query-editor)'
     ),
-    {
-      name: 'frontend-without-node',
-      comment: 'It runs in a browser.',
-      severity: 'error',
-      from: { path: '^plugins/[^/]+/src/frontend/', pathNot: tests },
-      to: { dependencyTypes: ['core'] },
-    },
+    withoutNode('frontend-without-node', 'It runs in a browser.', '^plugins/[^/]+/src/frontend/'),
     forbid(
       'backend-never-reaches-the-frontend',
       'No React in the executable.',

@@ -9,7 +9,7 @@ import { StepFailed } from './steps.mjs';
 
 /**
  * The lanes of `npm test`, in the order they run. Each has `run()`, which shows its output and resolves to
- * `{passed, failed}`, and may have `missing()`, which resolves to the reason why this machine cannot run it.
+ * `{passed, failed, leftOut?}` (names of tests that this machine lacks something for), and may have `missing()`, which resolves to the reason why this machine cannot run it.
  */
 export const lanes = [
   { name: 'check', run: runChecks },
@@ -60,7 +60,14 @@ async function runJest(name, args, workers = os.availableParallelism()) {
   }
   // A file that does not load has no test to count; it is one failure.
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: result.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    leftOut: result.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'pending')
+      .map(({ fullName }) => fullName),
+  };
 }
 
 async function noGo() {

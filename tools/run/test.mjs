@@ -34,12 +34,13 @@ await main(async () => {
     }
     process.stdout.write(`\n=== ${lane.name} ===\n`);
     const startedAt = Date.now();
-    const { passed, failed } = await lane.run();
+    const { passed, failed, leftOut = [] } = await lane.run();
     totals.passed += passed;
     totals.failed += failed;
     summary.push(
       `${lane.name}: ${passed} passed, ${failed} failed in ${((Date.now() - startedAt) / 1000).toFixed(0)} s`
     );
+    summary.push(...leftOut.map((test) => `  left out: ${test}`));
   }
   process.stdout.write(`\n${summary.join('\n')}\n${totals.passed} passed, ${totals.failed} failed\n`);
   process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
