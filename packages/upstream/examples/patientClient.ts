@@ -6,7 +6,7 @@ const upstream = new UpstreamClient({ budget, maxConcurrent: 32, timeoutMs: 30_0
 
 /** Reads a text, waiting for quota and room, and trying again where that makes sense. */
 export async function read(url: string, signal: AbortSignal): Promise<string> {
-  const call = { endpoint: 'greeting', bucket: 'reads', priority: 'dashboard', signal } as const;
+  const call = { endpoint: 'greeting', bucket: 'reads', caller: { priority: 'dashboard', signal } } as const;
   return upstream.run(call, async (attemptSignal) => {
     const answer = await transport.request({ method: 'GET', url, endpoint: 'greeting', signal: attemptSignal });
     const code = codeOfStatus(answer.status);

@@ -1,4 +1,5 @@
-import { WaitingLine, type WaitOptions } from './budget/WaitingLine';
+import { WaitingLine } from './budget/WaitingLine';
+import type { Caller } from './Caller';
 import type { Clock } from './Clock';
 import { UpstreamError } from './UpstreamError';
 
@@ -17,8 +18,8 @@ export class ConcurrencyLimit {
    * Runs a call when there is room for it. Rejects with an UpstreamError when the deadline passes (`timeout`) or the
    * signal is aborted (`aborted`) before that; afterwards both are the call's own business.
    */
-  async run<T>(options: WaitOptions, call: () => Promise<T>): Promise<T> {
-    const turn = this.#line.wait(options, () => this.#overdue());
+  async run<T>(caller: Caller, call: () => Promise<T>): Promise<T> {
+    const turn = this.#line.wait(caller, () => this.#overdue());
     this.#admit();
     await turn;
     try {

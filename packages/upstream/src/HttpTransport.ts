@@ -72,7 +72,7 @@ export class HttpTransport {
     const endpoint = request.endpoint ?? host;
     const timeoutMs = Math.min(request.timeoutMs ?? Infinity, this.#timeoutMs);
     const { signal } = request;
-    return withTimeLimit({ timeoutMs, clock: this.#clock, signal, endpoint }, async (limit) => {
+    return withTimeLimit({ timeoutMs, clock: this.#clock, caller: { signal }, endpoint }, async (limit) => {
       let hop: Hop = { ...request, headers: withDefaults(request.headers) };
       for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
         const response = await this.#exchange(hop, { endpoint, signal: limit });

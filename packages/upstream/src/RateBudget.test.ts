@@ -1,6 +1,6 @@
 import { FakeClock, settled } from '../test-support/FakeClock';
 import type { BudgetGrant } from './budget/BudgetBucket';
-import type { Priority } from './budget/WaitingLine';
+import type { Priority } from './Caller';
 import { RateBudget } from './RateBudget';
 import type { UpstreamError } from './UpstreamError';
 
@@ -18,7 +18,8 @@ beforeEach(() => {
   changes = [];
   admitted = [];
   grants = [];
-  budget = new RateBudget({ clock, defaultHoldMs: MINUTE_MS, onChange: (change) => changes.push(change) });
+  budget = new RateBudget({ clock, defaultHoldMs: MINUTE_MS });
+  budget.onChange((change) => changes.push(change));
 });
 
 /** Asks, and notes the name when admitted. */

@@ -1,13 +1,16 @@
 import { BudgetBucket, type BucketState, type BudgetGrant, type QuotaReading } from './budget/BudgetBucket';
-import type { WaitOptions } from './budget/WaitingLine';
+import type { Caller } from './Caller';
 import { type Clock, systemClock } from './Clock';
 
 export interface RateBudgetOptions {
   readonly clock?: Clock;
   /** Milliseconds a refusal counts for when the vendor does not say, and a reading without a reset is believed. */
   readonly defaultHoldMs: number;
-  /** What is known of a bucket has changed. */
-  readonly onChange?: (change: BucketState & { readonly bucket: string }) => void;
+}
+
+/** What is known of a bucket has changed. */
+export interface BudgetChange extends BucketState {
+  readonly bucket: string;
 }
 
 /**
@@ -18,30 +21,39 @@ export interface RateBudgetOptions {
 export class RateBudget {
   readonly #clock: Clock;
   readonly #defaultHoldMs: number;
-  readonly #onChange: NonNullable<RateBudgetOptions['onChange']>;
+  readonly #listeners = new Set<(change: BudgetChange) => void>();
   readonly #buckets = new Map<string, BudgetBucket>();
 
-  constructor({ clock = systemClock, defaultHoldMs, onChange }: RateBudgetOptions) {
+  constructor({ clock = systemClock, defaultHoldMs }: RateBudgetOptions) {
     this.#clock = clock;
     this.#defaultHoldMs = defaultHoldMs;
-    this.#onChange = onChange ?? (() => undefined);
   }
 
   /** Takes in what an answer said about a bucket. Call it before the grant of that answer is released. */
   observe(bucket: string, reading: QuotaReading): void {
     const held = this.#bucket(bucket);
     held.observe(reading);
-    this.#onChange({ bucket, ...held.state });
+    for (const listener of this.#listeners) {
+      listener({ bucket, ...held.state });
+    }
+  }
+
+  /** Tells a listener of every change from now on, until the function returned is called. */
+  onChange(listener: (change: BudgetChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   /**
    * Waits for the right to make one call, and takes it. Rejects with an UpstreamError: `rateLimited` when the deadline
    * is before the reset, or passes while waiting; `aborted` when the signal is aborted.
    */
-  async acquire(bucket: string, options: WaitOptions): Promise<BudgetGrant> {
+  async acquire(bucket: string, caller: Caller): Promise<BudgetGrant> {
     const held = this.#bucket(bucket);
     try {
-      const grant = await held.acquire(options);
+      const grant = await held.acquire(caller);
       return {
         get isRevoked() {
           return grant.isRevoked;

@@ -1,4 +1,5 @@
 import { FakeClock, settled } from '../test-support/FakeClock';
+import type { Caller } from './Caller';
 import { RateBudget } from './RateBudget';
 import { type UpstreamCall, UpstreamClient, type UpstreamClientOptions, type UpstreamEvent } from './UpstreamClient';
 import { UpstreamError } from './UpstreamError';
@@ -25,7 +26,12 @@ function client(options: Partial<UpstreamClientOptions> = {}): UpstreamClient {
   });
 }
 
-const call: UpstreamCall = { endpoint: 'costQuery', bucket: 'b', priority: 'dashboard' };
+const call: UpstreamCall = { endpoint: 'costQuery', bucket: 'b', caller: { priority: 'dashboard' } };
+
+function callOf(caller: Partial<Caller>): UpstreamCall {
+  return { ...call, caller: { priority: 'dashboard', ...caller } };
+}
+
 const down = new UpstreamError('unavailable', 'The vendor is down', { status: 503 });
 
 /** Settles like a promise, but never unhandled: tests look at it later. */
@@ -78,7 +84,7 @@ describe('a call that fails', () => {
 
   it('is not repeated past the deadline', async () => {
     const send = jest.fn(() => Promise.reject(down));
-    const outcome = outcomeOf(client().run({ ...call, deadlineAtMs: clock.now() + 300 }, send));
+    const outcome = outcomeOf(client().run(callOf({ deadlineAtMs: clock.now() + 300 }), send));
     await clock.advance(60_000);
     expect(await outcome).toBe(down);
     expect(send).toHaveBeenCalledTimes(2);
@@ -102,7 +108,7 @@ describe('time', () => {
   });
 
   it('ends with the deadline when that is earlier', async () => {
-    const outcome = outcomeOf(client().run({ ...call, deadlineAtMs: clock.now() + 4_000 }, hanging));
+    const outcome = outcomeOf(client().run(callOf({ deadlineAtMs: clock.now() + 4_000 }), hanging));
     await clock.advance(4_000);
     expect(await outcome).toMatchObject({ code: 'timeout', message: expect.stringContaining('within 4 s') });
   });
@@ -115,7 +121,7 @@ describe('time', () => {
 
   it('that has passed before it begins costs no call', async () => {
     const send = jest.fn(() => Promise.resolve('late'));
-    const outcome = outcomeOf(client().run({ ...call, deadlineAtMs: clock.now() }, send));
+    const outcome = outcomeOf(client().run(callOf({ deadlineAtMs: clock.now() }), send));
     await clock.advance(0);
     expect(await outcome).toMatchObject({ code: 'timeout' });
     expect(send).not.toHaveBeenCalled();
@@ -127,7 +133,7 @@ describe('a caller that cancels', () => {
     const caller = new AbortController();
     let seen: AbortSignal | undefined;
     const outcome = outcomeOf(
-      client().run({ ...call, signal: caller.signal }, (signal) => {
+      client().run(callOf({ signal: caller.signal }), (signal) => {
         seen = signal;
         return hanging(signal);
       })
@@ -142,7 +148,7 @@ describe('a caller that cancels', () => {
   it('during the pause before a retry is let go at once, and nothing more is sent', async () => {
     const caller = new AbortController();
     const send = jest.fn(() => Promise.reject(down));
-    const outcome = outcomeOf(client().run({ ...call, signal: caller.signal }, send));
+    const outcome = outcomeOf(client().run(callOf({ signal: caller.signal }), send));
     await settled();
     caller.abort();
     expect(await outcome).toMatchObject({ code: 'aborted' });
@@ -153,7 +159,7 @@ describe('a caller that cancels', () => {
 
   it('before it begins costs no call', async () => {
     const send = jest.fn(() => Promise.resolve('late'));
-    const outcome = await outcomeOf(client().run({ ...call, signal: AbortSignal.abort() }, send));
+    const outcome = await outcomeOf(client().run(callOf({ signal: AbortSignal.abort() }), send));
     expect(outcome).toMatchObject({ code: 'aborted' });
     expect(send).not.toHaveBeenCalled();
   });
@@ -185,7 +191,7 @@ describe('room', () => {
     const calls = Promise.all([
       limited.run(call, send('first panel')),
       limited.run(call, send('second panel')),
-      limited.run({ ...call, priority: 'alert' }, send('rule')),
+      limited.run(callOf({ priority: 'alert' }), send('rule')),
     ]);
     await clock.advance(1_000);
     await calls;
@@ -196,7 +202,7 @@ describe('room', () => {
     const limited = client({ maxConcurrent: 1 });
     void outcomeOf(limited.run(call, hanging));
     const outcome = outcomeOf(
-      limited.run({ ...call, deadlineAtMs: clock.now() + 1_000 }, () => Promise.resolve('late'))
+      limited.run(callOf({ deadlineAtMs: clock.now() + 1_000 }), () => Promise.resolve('late'))
     );
     await clock.advance(1_000);
     expect(await outcome).toMatchObject({ code: 'timeout', message: expect.stringContaining('maxConcurrentRequests') });
@@ -238,7 +244,7 @@ describe('a refusal for lack of quota', () => {
     const limited = client({ maxConcurrent: 1 });
     const deadlineAtMs = clock.now() + 30_000;
     const outcomes = Promise.all(
-      Array.from({ length: 20 }, () => outcomeOf(limited.run({ ...call, deadlineAtMs }, send)))
+      Array.from({ length: 20 }, () => outcomeOf(limited.run(callOf({ deadlineAtMs }), send)))
     );
     await clock.advance(0);
     expect(await outcomes).toEqual(Array.from({ length: 20 }, () => expect.objectContaining({ code: 'rateLimited' })));
@@ -277,7 +283,11 @@ describe('a call that draws on two quotas', () => {
   it('gives its own back when the wider one refuses', async () => {
     budget.observe('scope', { remaining: 0 });
     budget.observe('tenant', { retryAfterMs: 10_000 });
-    const refused = outcomeOf(client().run({ ...both, deadlineAtMs: clock.now() + 1 }, () => Promise.resolve('never')));
+    const refused = outcomeOf(
+      client().run({ ...both, caller: { priority: 'dashboard', deadlineAtMs: clock.now() + 1 } }, () =>
+        Promise.resolve('never')
+      )
+    );
     expect(await refused).toMatchObject({ code: 'rateLimited' });
     expect(await client().run({ ...call, bucket: 'scope' }, () => Promise.resolve('next'))).toBe('next');
   });

@@ -1,5 +1,5 @@
 import type { BudgetGrant } from './budget/BudgetBucket';
-import type { WaitOptions } from './budget/WaitingLine';
+import type { Caller } from './Caller';
 import { type Clock, systemClock } from './Clock';
 import { ConcurrencyLimit } from './ConcurrencyLimit';
 import type { RateBudget } from './RateBudget';
@@ -30,13 +30,15 @@ export interface UpstreamEvent {
   readonly delayMs: number;
 }
 
-export interface UpstreamCall extends WaitOptions {
+export interface UpstreamCall {
   /** What is called, for error texts and events. */
   readonly endpoint: string;
   /** The vendor's quota this call draws on; a refusal closes it. */
   readonly bucket: string;
   /** Wider quotas it draws on too, such as a tenant's. */
   readonly widerBuckets?: readonly string[];
+  /** For whom; read anew whenever it matters. */
+  readonly caller: Caller;
 }
 
 /**
@@ -67,13 +69,19 @@ export class UpstreamClient {
    * `status` and, if the vendor named one, `retryAfterMs`); anything else is passed on at once.
    */
   async run<T>(call: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const { endpoint, signal, deadlineAtMs } = call;
+    const { endpoint, caller } = call;
     for (let attempt = 1; ; attempt++) {
-      throwIfAborted(signal, endpoint);
+      throwIfAborted(caller.signal, endpoint);
       try {
         return await this.#attempt(call, send);
       } catch (error) {
-        const failed = { error, attempt, nowMs: this.#clock.now(), deadlineAtMs, random: this.#random() };
+        const failed = {
+          error,
+          attempt,
+          nowMs: this.#clock.now(),
+          deadlineAtMs: caller.deadlineAtMs,
+          random: this.#random(),
+        };
         const delayMs = retryDelay(this.#retry, failed);
         if (delayMs === undefined) {
           throw error;
@@ -88,7 +96,7 @@ export class UpstreamClient {
     for (;;) {
       const grants = await this.#grants(call);
       try {
-        const answer = await this.#limit.run(call, async () =>
+        const answer = await this.#limit.run(call.caller, async () =>
           // While this call waited for room, another one of its buckets may have been refused.
           grants.some(({ isRevoked }) => isRevoked) ? undefined : { value: await this.#noted(call, send) }
         );
@@ -106,7 +114,7 @@ export class UpstreamClient {
     const grants: BudgetGrant[] = [];
     try {
       for (const bucket of [call.bucket, ...(call.widerBuckets ?? [])]) {
-        grants.push(await this.#budget.acquire(bucket, call));
+        grants.push(await this.#budget.acquire(bucket, call.caller));
       }
       return grants;
     } catch (error) {
@@ -127,21 +135,17 @@ export class UpstreamClient {
     }
   }
 
-  async #timed<T>(
-    { endpoint, signal, deadlineAtMs = Infinity }: UpstreamCall,
-    send: (signal: AbortSignal) => Promise<T>
-  ): Promise<T> {
-    const timeoutMs = Math.min(this.#timeoutMs, deadlineAtMs - this.#clock.now());
-    if (timeoutMs <= 0) {
+  async #timed<T>({ endpoint, caller }: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if ((caller.deadlineAtMs ?? Infinity) <= this.#clock.now()) {
       throw new UpstreamError(
         'timeout',
         `The deadline passed before ${endpoint} could be called; ask for less, or raise timeout`
       );
     }
-    return withTimeLimit({ timeoutMs, clock: this.#clock, signal, endpoint }, send);
+    return withTimeLimit({ timeoutMs: this.#timeoutMs, clock: this.#clock, caller, endpoint }, send);
   }
 
-  async #pause(delayMs: number, { signal, endpoint }: UpstreamCall): Promise<void> {
+  async #pause(delayMs: number, { caller: { signal }, endpoint }: UpstreamCall): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const cancel = (): void => {
         this.#clock.clearTimeout(timer);

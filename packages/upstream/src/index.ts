@@ -1,6 +1,6 @@
 export { azureHttpClient, type AzureHttpClientOptions } from './adapters/azureHttpClient';
 export type { BucketState, BudgetGrant, QuotaReading } from './budget/BudgetBucket';
-export type { Priority, WaitOptions } from './budget/WaitingLine';
+export type { Caller, Priority } from './Caller';
 export type { Clock } from './Clock';
 export { codeOfStatus, GRAFANA_STATUS } from './errorStatus';
 export { azureRemaining, azureRetryAfter, type AzureQuotaReading } from './headers/azureRetryAfter';
@@ -9,7 +9,7 @@ export type { HttpRequest, HttpResponse } from './http/HttpResponse';
 export type { ProxyEnv } from './http/proxyFor';
 export type { ResponseHeaders } from './http/ResponseHeaders';
 export { HttpTransport, type HttpTransportOptions, type TransportEvent } from './HttpTransport';
-export { RateBudget, type RateBudgetOptions } from './RateBudget';
+export { type BudgetChange, RateBudget, type RateBudgetOptions } from './RateBudget';
 export { redact } from './redact';
 export { DEFAULT_RETRY, type RetryOptions } from './RetryPlan';
 export { sameOrigin } from './sameOrigin';

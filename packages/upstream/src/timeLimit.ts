@@ -1,30 +1,39 @@
+import type { Caller } from './Caller';
 import type { Clock } from './Clock';
+import { watchDeadline } from './watchDeadline';
 import { isUpstreamError, UpstreamError } from './UpstreamError';
 
 export interface TimeLimit {
   readonly timeoutMs: number;
   readonly clock: Clock;
-  /** The caller's own cancellation. */
-  readonly signal?: AbortSignal;
+  /** Who may cancel, and whose deadline, which may move meanwhile, counts if it is earlier than the time limit. */
+  readonly caller: Pick<Caller, 'signal' | 'deadlineAtMs'>;
   /** What is being called, for the error's text. */
   readonly endpoint: string;
 }
 
 /**
- * Runs `call` for at most `timeoutMs`. The signal it gets is aborted when the time is up or the caller cancels, and the
+ * Runs `call` for at most `timeoutMs` and up to the caller's deadline. The signal it gets is aborted when the time is up or the caller cancels, and the
  * promise rejects at that moment, whether or not `call` heeds its signal. The rejection says which of the two it was:
  * `timeout` with the seconds and the endpoint, `aborted`, or the caller's own UpstreamError if that was its reason.
  */
 export async function withTimeLimit<T>(
-  { timeoutMs, clock, signal, endpoint }: TimeLimit,
+  { timeoutMs, clock, caller, endpoint }: TimeLimit,
   call: (signal: AbortSignal) => Promise<T>
 ): Promise<T> {
+  const { signal } = caller;
   throwIfAborted(signal, endpoint);
   const limit = new AbortController();
-  const timer = clock.setTimeout(() => {
-    const text = `${endpoint} gave no complete answer within ${seconds(timeoutMs)}; ask for less, or raise timeout`;
-    limit.abort(new UpstreamError('timeout', text));
-  }, timeoutMs);
+  const startedAtMs = clock.now();
+  const stopWatching = watchDeadline(
+    clock,
+    () => Math.min(startedAtMs + timeoutMs, caller.deadlineAtMs ?? Infinity),
+    () => {
+      const passed = seconds(clock.now() - startedAtMs);
+      const text = `${endpoint} gave no complete answer within ${passed}; ask for less, or raise timeout`;
+      limit.abort(new UpstreamError('timeout', text));
+    }
+  );
   const cancel = (): void => {
     limit.abort(abortError(signal, endpoint));
   };
@@ -39,7 +48,7 @@ export async function withTimeLimit<T>(
   try {
     return await Promise.race([call(limit.signal), ended]);
   } finally {
-    clock.clearTimeout(timer);
+    stopWatching();
     signal?.removeEventListener('abort', cancel);
     limit.signal.removeEventListener('abort', stop);
   }

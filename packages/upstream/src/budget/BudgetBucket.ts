@@ -1,6 +1,7 @@
+import type { Caller } from '../Caller';
 import type { Clock } from '../Clock';
 import { UpstreamError } from '../UpstreamError';
-import { WaitingLine, type WaitOptions } from './WaitingLine';
+import { WaitingLine } from './WaitingLine';
 
 /** No vendor's window is longer; without a bound one absurd header would close a bucket until the process ends. */
 const LONGEST_HOLD_MS = 24 * 60 * 60_000;
@@ -73,11 +74,14 @@ export class BudgetBucket {
     this.#admit();
   }
 
-  async acquire(options: WaitOptions): Promise<BudgetGrant> {
-    if (this.#isHeld() && options.deadlineAtMs !== undefined && options.deadlineAtMs <= this.#heldUntilMs) {
-      throw this.#refusal();
+  async acquire(caller: Caller): Promise<BudgetGrant> {
+    if (this.#isHeld()) {
+      if ((caller.deadlineAtMs ?? Infinity) <= this.#heldUntilMs) {
+        throw this.#refusal();
+      }
+      caller.dismissDueBy?.(this.#heldUntilMs, this.#refusal());
     }
-    const turn = this.#line.wait(options, () => this.#refusal());
+    const turn = this.#line.wait(caller, () => this.#refusal());
     this.#admit();
     try {
       await turn;

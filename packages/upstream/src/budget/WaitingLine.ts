@@ -1,19 +1,11 @@
+import type { Caller, Priority } from '../Caller';
 import type { Clock } from '../Clock';
+import { watchDeadline } from '../watchDeadline';
 import { abortError } from '../timeLimit';
 import type { UpstreamError } from '../UpstreamError';
 
-/** Who asks. Alert rules go first: a panel can show an older answer, a rule cannot. */
-export type Priority = 'alert' | 'dashboard';
-
-export interface WaitOptions {
-  readonly priority: Priority;
-  readonly signal?: AbortSignal;
-  /** Epoch milliseconds after which the answer is of no use to the caller. Without it a caller waits on. */
-  readonly deadlineAtMs?: number;
-}
-
 interface Waiter {
-  readonly options: WaitOptions;
+  readonly caller: Caller;
   readonly settle: (outcome: UpstreamError | undefined) => void;
 }
 
@@ -21,7 +13,7 @@ interface Waiter {
 export class WaitingLine {
   readonly #clock: Clock;
   readonly #endpoint: string;
-  readonly #waiters: Record<Priority, Waiter[]> = { alert: [], dashboard: [] };
+  #waiters: readonly Waiter[] = [];
 
   constructor({ clock, endpoint }: { readonly clock: Clock; readonly endpoint: string }) {
     this.#clock = clock;
@@ -29,12 +21,12 @@ export class WaitingLine {
   }
 
   get length(): number {
-    return this.#waiters.alert.length + this.#waiters.dashboard.length;
+    return this.#waiters.length;
   }
 
   /** Resolves when admitted. Rejects when refused, cancelled, or, with `overdue()`, when the deadline passes. */
-  wait(options: WaitOptions, overdue: () => UpstreamError): Promise<void> {
-    const { signal, deadlineAtMs, priority } = options;
+  wait(caller: Caller, overdue: () => UpstreamError): Promise<void> {
+    const { signal } = caller;
     return new Promise<void>((resolve, reject) => {
       if (signal?.aborted) {
         reject(abortError(signal, this.#endpoint));
@@ -43,23 +35,19 @@ export class WaitingLine {
       const leave = (): void => {
         waiter.settle(abortError(signal, this.#endpoint));
       };
-      const timer =
-        deadlineAtMs === undefined
-          ? undefined
-          : this.#clock.setTimeout(
-              () => {
-                waiter.settle(overdue());
-              },
-              Math.max(0, deadlineAtMs - this.#clock.now())
-            );
+      const stopWatching = watchDeadline(
+        this.#clock,
+        () => caller.deadlineAtMs,
+        () => {
+          waiter.settle(overdue());
+        }
+      );
       const waiter: Waiter = {
-        options,
+        caller,
         settle: (outcome) => {
-          this.#waiters[priority] = this.#waiters[priority].filter((other) => other !== waiter);
+          this.#waiters = this.#waiters.filter((other) => other !== waiter);
           signal?.removeEventListener('abort', leave);
-          if (timer !== undefined) {
-            this.#clock.clearTimeout(timer);
-          }
+          stopWatching();
           if (outcome) {
             reject(outcome);
           } else {
@@ -68,23 +56,29 @@ export class WaitingLine {
         },
       };
       signal?.addEventListener('abort', leave, { once: true });
-      this.#waiters[priority].push(waiter);
+      this.#waiters = [...this.#waiters, waiter];
     });
   }
 
   /** Lets the next one go; false if nobody waits. */
   admitNext(): boolean {
-    const next = this.#waiters.alert[0] ?? this.#waiters.dashboard[0];
+    const next = this.#first('alert') ?? this.#first('dashboard');
     next?.settle(undefined);
     return next !== undefined;
   }
 
   /** Sends everyone away whose deadline is at or before an instant. */
   refuseDueBy(atMs: number, refusal: () => UpstreamError): void {
-    for (const waiter of [...this.#waiters.alert, ...this.#waiters.dashboard]) {
-      if (waiter.options.deadlineAtMs !== undefined && waiter.options.deadlineAtMs <= atMs) {
-        waiter.settle(refusal());
+    for (const { caller, settle } of this.#waiters) {
+      if ((caller.deadlineAtMs ?? Infinity) <= atMs) {
+        settle(refusal());
+      } else {
+        caller.dismissDueBy?.(atMs, refusal());
       }
     }
+  }
+
+  #first(priority: Priority): Waiter | undefined {
+    return this.#waiters.find(({ caller }) => caller.priority === priority);
   }
 }

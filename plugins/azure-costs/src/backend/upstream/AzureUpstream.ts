@@ -75,14 +75,11 @@ export class AzureUpstream {
       clock,
       onEvent: onExchange,
     });
-    this.#budget = new RateBudget({
-      clock,
-      defaultHoldMs: DEFAULT_HOLD_MS,
-      onChange: ({ bucket, remaining }) => {
-        if (remaining !== undefined) {
-          onQuota({ bucket, remaining });
-        }
-      },
+    this.#budget = new RateBudget({ clock, defaultHoldMs: DEFAULT_HOLD_MS });
+    this.#budget.onChange(({ bucket, remaining }) => {
+      if (remaining !== undefined) {
+        onQuota({ bucket, remaining });
+      }
     });
     const common = { budget: this.#budget, timeoutMs, clock };
     this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
@@ -138,7 +135,7 @@ export class AzureUpstream {
   }
 
   #fetchToken(caller: TokenCall): Promise<IssuedToken> {
-    const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, priority: 'alert', ...caller } as const;
+    const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, caller: { priority: 'alert', ...caller } } as const;
     return this.#signInUpstream.run(call, (limited) => this.#client.signIn(limited));
   }
 
@@ -148,7 +145,7 @@ export class AzureUpstream {
   ): Promise<CostAnswer> {
     const quota = { bucket: scope, widerBuckets: [TENANT_BUCKET] };
     return this.#withToken(call, () =>
-      this.#upstream.run({ endpoint: 'costQuery', ...quota, ...call }, async (signal) => {
+      this.#upstream.run({ endpoint: 'costQuery', ...quota, caller: call }, async (signal) => {
         const answer = await this.#client.postCostQuery(url, body, signal);
         return this.#readPage(answer, scope);
       })
@@ -179,7 +176,7 @@ export class AzureUpstream {
     list: (signal: AbortSignal) => Promise<readonly Item[]>
   ): Promise<readonly Item[]> {
     return this.#withToken(call, () =>
-      this.#upstream.run({ endpoint, bucket: LIST_BUCKET, ...call }, async (signal) => {
+      this.#upstream.run({ endpoint, bucket: LIST_BUCKET, caller: call }, async (signal) => {
         try {
           return await list(signal);
         } catch (error) {
