@@ -21,7 +21,7 @@ async function ourHit(): Promise<() => Promise<unknown>> {
       kind: 'costs',
       request: { scope: 'subscriptions/1', index },
     }),
-    owner: 'owner',
+    owner: { id: 'owner' },
     freshForMs: hourMs,
     alertMaxAgeMs: hourMs,
     load: async () => answer(index),

@@ -1,18 +1,24 @@
-import type { CacheAnswer, CacheCaller, CacheRequest } from './CacheRequest';
+import { freshnessOf, mayStandIn } from './assess';
+import type { CacheOwner } from './CacheOwner';
+import type { CacheAnswer, CacheCaller, CacheRequest, Chunk, ChunkedRequest } from './CacheRequest';
 import { systemClock, type Clock } from './Clock';
 import { ageMs, type Entry } from './Entry';
 import type { AnswerEvent, CacheEvent } from './events';
 import { FailureMemory } from './FailureMemory';
-import { canStandIn, judgeFreshness, type Standing } from './Freshness';
-import { SharedLoad, type LoadContext } from './SharedLoad';
+import type { Seat } from './Flight';
+import type { SharedLevel } from './SharedLevel';
+import { type LoadContext, SharedLoad } from './SharedLoad';
 import { SingleFlight } from './SingleFlight';
+import { startLeasedLoads } from './startLeasedLoads';
+import { type Member, type Question, startLoads } from './startLoads';
 import type { CacheStore } from './stores/CacheStore';
 import { GuardedStore } from './stores/GuardedStore';
-import { untilAborted } from './untilAborted';
 
 /** What a cache is made of. */
 export interface CacheOptions {
   readonly store: CacheStore;
+  /** What replicas of this process share, if there are any; usually `store` is the same `TieredStore`. */
+  readonly shared?: SharedLevel;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Told of everything that happens, at once; what it throws is ignored. */
@@ -20,6 +26,23 @@ export interface CacheOptions {
   /** How long one store operation may take before the cache goes on without it, ms (500). */
   readonly storeTimeoutMs?: number;
 }
+
+/** A chunk that a caller asks for, with its place among all who ask for it. */
+interface Asked {
+  readonly chunk: Chunk<unknown>;
+  /** Id of the chunk's owner. */
+  readonly owner: string;
+  readonly seat: Seat<SharedLoad>;
+}
+
+/** What the store holds for a chunk, and what the caller makes of it. */
+type Finding = Asked &
+  (
+    | { readonly verdict: 'fresh' | 'stale'; readonly entry: Entry }
+    /** A remembered refusal forbids a load. */
+    | { readonly verdict: 'refused'; readonly entry?: Entry; readonly error: unknown }
+    | { readonly verdict: 'missing'; readonly entry?: Entry; readonly outcome: 'miss' | 'coalesced' }
+  );
 
 /**
  * Answers questions from a store while that is right, and otherwise by one load that all simultaneous callers share,
@@ -29,17 +52,20 @@ export interface CacheOptions {
 export class Cache {
   readonly #store: CacheStore;
   readonly #guarded: GuardedStore;
+  readonly #shared: SharedLevel | undefined;
   readonly #clock: Clock;
   readonly #onEvent: ((event: CacheEvent) => void) | undefined;
   readonly #failures = new FailureMemory();
-  readonly #flights = new SingleFlight<SharedLoad>();
+  readonly #flights: SingleFlight<SharedLoad>;
   readonly #loadContext: LoadContext;
 
-  constructor({ store, clock = systemClock, onEvent, storeTimeoutMs = 500 }: CacheOptions) {
+  constructor({ store, shared, clock = systemClock, onEvent, storeTimeoutMs = 500 }: CacheOptions) {
     const emit = (event: CacheEvent) => this.#emit(event);
     this.#store = store;
+    this.#shared = shared;
     this.#clock = clock;
     this.#onEvent = onEvent;
+    this.#flights = new SingleFlight(clock);
     this.#guarded = new GuardedStore(store, {
       clock,
       timeoutMs: storeTimeoutMs,
@@ -59,57 +85,143 @@ export class Cache {
    * may stand in for it.
    */
   async get<T>(request: CacheRequest<T>, caller: CacheCaller): Promise<CacheAnswer<T>> {
+    const [answer] = await this.getChunks<T, CacheRequest<T>>(
+      {
+        owner: request.owner,
+        chunks: [request],
+        runsOf: (missing) => [missing],
+        load: async (_, loadCaller) => [await request.load(loadCaller)],
+        failureStandsForMs: request.failureStandsForMs,
+        failures: request.failures,
+      },
+      caller
+    );
+    return answer as CacheAnswer<T>;
+  }
+
+  /**
+   * Answers a question chunk by chunk, in their order: what is stored is taken, what others are loading is shared, and
+   * the rest is loaded in runs, all at once. Rejects as `get` does when one chunk has no answer, after the others have
+   * theirs, so that what was paid for is kept.
+   */
+  async getChunks<T, C extends Chunk<T>>(
+    request: ChunkedRequest<T, C>,
+    caller: CacheCaller
+  ): Promise<ReadonlyArray<CacheAnswer<T>>> {
     caller.signal.throwIfAborted();
     // From here on values are opaque. They come back as T, because equal keys have values of one type.
-    const opaque = request as CacheRequest<unknown>;
-    const seat = this.#flights.board(request.key, {
-      group: request.owner,
-      begin: (flight) => new SharedLoad(opaque, flight, this.#loadContext),
-    });
+    const question = request as unknown as Question;
+    const asked = question.chunks.map((chunk) => ({
+      chunk,
+      owner: question.owner.id,
+      seat: this.#board(chunk, question.owner, caller),
+    }));
     try {
-      return (await this.#answer(opaque, caller, seat.work)) as CacheAnswer<T>;
+      return (await this.#answerAll(question, asked, caller)) as ReadonlyArray<CacheAnswer<T>>;
     } finally {
-      seat.leave();
+      asked.forEach(({ seat }) => seat.leave());
     }
   }
 
   /**
-   * Drops all answers of an owner and says how many. A load that is under way still answers those who wait for it, but
-   * its answer is not stored, and whoever asks from now on starts a new one. Standing refusals go on standing: they
-   * are the vendor's, not ours.
+   * Drops all answers of an owner and says how many this process held. A load that is under way still answers those who
+   * wait for it, but its answer is not stored, and whoever asks from now on starts a new one. Standing refusals go on
+   * standing: they are the vendor's, not ours.
    */
-  async clear(owner: string): Promise<number> {
-    this.#flights.close(owner);
+  async clear(owner: CacheOwner): Promise<number> {
+    this.#flights.close(owner.id);
     return this.#guarded.clear(owner);
   }
 
-  async #answer(request: CacheRequest<unknown>, caller: CacheCaller, load: SharedLoad): Promise<CacheAnswer<unknown>> {
-    load.admit(request);
+  #board(chunk: Chunk<unknown>, owner: CacheOwner, caller: CacheCaller): Seat<SharedLoad> {
+    const seat = this.#flights.board(chunk.key, {
+      group: owner.id,
+      caller,
+      begin: (flight) => new SharedLoad({ key: chunk.key, owner }, flight, this.#loadContext),
+    });
+    seat.work.admit(chunk);
+    return seat;
+  }
+
+  async #answerAll(
+    question: Question,
+    asked: readonly Asked[],
+    caller: CacheCaller
+  ): Promise<ReadonlyArray<CacheAnswer<unknown>>> {
     // Not cut short by an abort: it ends within the store's time-out, and hits are spared a listener.
-    const entry = await load.known;
+    const entries = await Promise.all(asked.map(({ seat }) => seat.work.known));
     caller.signal.throwIfAborted();
-    const nowMs = this.#clock.now();
-    const freshness = entry === undefined ? 'old' : judgeFreshness(standing(entry, request, caller, nowMs));
-    if (entry !== undefined && freshness === 'fresh') {
-      return this.#give(entry, 'hit');
-    }
-    const refusal = this.#failures.standing(request.key, nowMs);
-    if (entry !== undefined && freshness === 'stale') {
-      const lastFailure = this.#failures.since(request.key, entry.fetchedAtMs);
-      if (refusal === undefined) {
-        load.startInBackground(request);
+    const findings = asked.map((one, index) => this.#find(one, entries[index], caller));
+    // No pause from here on until all loads have begun: whoever looks next finds them, and every waiter counted.
+    let open: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const answers = findings.map((finding) => this.#answer(finding, caller, begun));
+    this.#begin(question, findings, caller);
+    open();
+    const settled = await Promise.allSettled(answers);
+    return settled.map((outcome) => {
+      if (outcome.status === 'rejected') {
+        throw outcome.reason;
       }
-      return this.#giveStale(entry, lastFailure);
+      return outcome.value;
+    });
+  }
+
+  #find(asked: Asked, entry: Entry | undefined, { mode }: CacheCaller): Finding {
+    const { chunk, seat } = asked;
+    const nowMs = this.#clock.now();
+    const verdict = entry === undefined ? 'old' : freshnessOf(entry, { chunk, mode, nowMs });
+    if (entry !== undefined && verdict !== 'old') {
+      return { ...asked, entry, verdict };
     }
-    if (refusal !== undefined) {
-      return this.#giveLastGood(entry, { request, caller, error: refusal.error, type: 'coalesced' });
+    const refusal = this.#failures.standing(chunk.key, nowMs);
+    return refusal === undefined
+      ? { ...asked, entry, verdict: 'missing', outcome: seat.work.isBegun ? 'coalesced' : 'miss' }
+      : { ...asked, entry, verdict: 'refused', error: refusal.error };
+  }
+
+  /** Begins all loads that are due and not under way: of what is missing, and of what is stale, for the next time. */
+  #begin(question: Question, findings: readonly Finding[], { deadlineAtMs }: CacheCaller): void {
+    const members: Member[] = [];
+    for (const { chunk, seat, verdict } of findings) {
+      const isStale = verdict === 'stale' && this.#failures.standing(chunk.key, this.#clock.now()) === undefined;
+      if (isStale) {
+        seat.work.goOnAlone(deadlineAtMs);
+      }
+      if ((isStale || verdict === 'missing') && !seat.work.isBegun) {
+        members.push({ chunk, load: seat.work });
+      }
     }
-    const type = load.isStarted ? 'coalesced' : 'miss';
-    try {
-      return this.#give(await untilAborted(load.start(request), caller.signal), type);
-    } catch (error) {
-      caller.signal.throwIfAborted();
-      return this.#giveLastGood(entry, { request, caller, error, type });
+    if (members.length === 0) {
+      return;
+    }
+    const isKept = members.some(({ chunk }) => chunk.freshForMs !== 0);
+    if (this.#shared !== undefined && question.owner.macKey !== undefined && isKept) {
+      startLeasedLoads(question, members, { shared: this.#shared, clock: this.#clock });
+    } else {
+      startLoads(question, members);
+    }
+  }
+
+  async #answer(finding: Finding, caller: CacheCaller, begun: Promise<void>): Promise<CacheAnswer<unknown>> {
+    const { chunk, owner, seat, entry } = finding;
+    switch (finding.verdict) {
+      case 'fresh':
+        return this.#give(finding.entry, 'hit');
+      case 'stale':
+        return this.#giveStale(finding.entry, this.#failures.since(chunk.key, finding.entry.fetchedAtMs));
+      case 'refused':
+        return this.#giveLastGood(entry, { chunk, owner, caller, error: finding.error, type: 'coalesced' });
+      case 'missing':
+        try {
+          const loaded = await seat.wait(begun.then(() => seat.work.loaded));
+          return this.#give(loaded.entry, loaded.from === 'replica' ? 'coalesced' : finding.outcome);
+        } catch (error) {
+          caller.signal.throwIfAborted();
+          return this.#giveLastGood(entry, { chunk, owner, caller, error, type: finding.outcome });
+        }
     }
   }
 
@@ -130,11 +242,11 @@ export class Cache {
     };
   }
 
-  #giveLastGood(entry: Entry | undefined, { request, caller, error, type }: FailedLoad): CacheAnswer<unknown> {
-    if (entry !== undefined && canStandIn(standing(entry, request, caller, this.#clock.now()))) {
+  #giveLastGood(entry: Entry | undefined, { chunk, owner, caller, error, type }: FailedLoad): CacheAnswer<unknown> {
+    if (entry !== undefined && mayStandIn(entry, { chunk, mode: caller.mode, nowMs: this.#clock.now() })) {
       return this.#giveStale(entry, { error });
     }
-    this.#emit({ type, key: request.key, owner: request.owner });
+    this.#emit({ type, key: chunk.key, owner });
     throw error;
   }
 
@@ -148,19 +260,9 @@ export class Cache {
 }
 
 interface FailedLoad {
-  readonly request: CacheRequest<unknown>;
+  readonly chunk: Chunk<unknown>;
+  readonly owner: string;
   readonly caller: CacheCaller;
   readonly error: unknown;
   readonly type: Exclude<AnswerEvent['type'], 'hit' | 'staleHit'>;
-}
-
-function standing(entry: Entry, request: CacheRequest<unknown>, caller: CacheCaller, nowMs: number): Standing {
-  const { freshForMs: rule, alertMaxAgeMs } = request;
-  const allowedMs = typeof rule === 'number' ? rule : rule(entry.value);
-  return {
-    ageMs: ageMs(entry, nowMs),
-    freshForMs: Math.min(allowedMs, entry.freshForMs),
-    alertMaxAgeMs,
-    mode: caller.mode,
-  };
 }

@@ -1,21 +1,13 @@
-/** What the work on board of a flight may see and do. */
-export interface FlightControl {
-  /** Aborted when the last passenger has left, unless the flight is to go on without any. */
-  readonly signal: AbortSignal;
-  /** False once the flight takes nobody aboard any more. */
-  readonly isOpen: boolean;
-  /** From now on the flight goes on when nobody is left. */
-  goOnAlone(): void;
-  /** The work is done: the next caller of the key gets a flight of its own. */
-  end(): void;
-}
+import type { CacheCaller } from './CacheRequest';
+import type { Clock } from './Clock';
+import { Flight, type FlightControl, type Seat } from './Flight';
 
-/** One caller's place on a flight. */
-export interface Seat<W> {
-  /** The work that all on board share. */
-  readonly work: W;
-  /** Gives the place up; has to be called once by every caller, however it ended. */
-  leave(): void;
+/** Who boards, and how the work begins when there is none under way. */
+export interface Boarding<W> {
+  /** What `close` closes. */
+  readonly group: string;
+  readonly caller: CacheCaller;
+  readonly begin: (control: FlightControl) => W;
 }
 
 /**
@@ -23,21 +15,27 @@ export interface Seat<W> {
  * aborts work that nobody waits for; what the work is, and how its result and its failure are shared, is up to `W`.
  */
 export class SingleFlight<W> {
+  readonly #clock: Clock;
   readonly #flights = new Map<string, Flight<W>>();
 
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
   /** Takes a seat on the key's flight; `begin` makes the work when there is no flight that takes passengers. */
-  board(key: string, { group, begin }: { group: string; begin: (control: FlightControl) => W }): Seat<W> {
+  board(key: string, { group, caller, begin }: Boarding<W>): Seat<W> {
     let flight = this.#flights.get(key);
     if (flight === undefined) {
-      const opened: Flight<W> = new Flight(group, begin, () => {
+      const onEnd = (): void => {
         if (this.#flights.get(key) === opened) {
           this.#flights.delete(key);
         }
-      });
+      };
+      const opened: Flight<W> = new Flight({ group, clock: this.#clock, begin, onEnd });
       this.#flights.set(key, opened);
       flight = opened;
     }
-    return flight.board();
+    return flight.board(caller);
   }
 
   /** Lets nobody else on the present flights of a group. Those on board still get their result. */
@@ -46,55 +44,6 @@ export class SingleFlight<W> {
       if (flight.group === group) {
         flight.end();
       }
-    }
-  }
-}
-
-class Flight<W> implements FlightControl {
-  readonly work: W;
-  readonly group: string;
-  readonly #onEnd: () => void;
-  /** Made on first use: most flights end with a hit and never need one. */
-  #controller: AbortController | undefined;
-  #passengers = 0;
-  #goesOnAlone = false;
-  #isOpen = true;
-
-  constructor(group: string, begin: (control: FlightControl) => W, onEnd: () => void) {
-    this.group = group;
-    this.#onEnd = onEnd;
-    this.work = begin(this);
-  }
-
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
-  get signal(): AbortSignal {
-    this.#controller ??= new AbortController();
-    return this.#controller.signal;
-  }
-
-  goOnAlone(): void {
-    this.#goesOnAlone = true;
-  }
-
-  end(): void {
-    this.#isOpen = false;
-    this.#onEnd();
-  }
-
-  board(): Seat<W> {
-    this.#passengers += 1;
-    return { work: this.work, leave: () => this.#leave() };
-  }
-
-  #leave(): void {
-    this.#passengers -= 1;
-    if (this.#passengers === 0 && !this.#goesOnAlone) {
-      // Off the map before the abort, so that whoever asks while the work winds down gets a new flight.
-      this.end();
-      this.#controller?.abort();
     }
   }
 }

@@ -1,12 +1,15 @@
 export { Cache, type CacheOptions } from './Cache';
 export { cacheKey, type CacheKey, type CacheKeyParts } from './CacheKey';
-export type { CacheAnswer, CacheCaller, CacheRequest } from './CacheRequest';
+export type { CacheOwner } from './CacheOwner';
+export type { CacheAnswer, CacheCaller, CacheRequest, Chunk, ChunkedRequest, FailureCodec } from './CacheRequest';
 export { canonicalJson } from './canonicalJson';
 export { systemClock, type Clock } from './Clock';
 export type { Entry } from './Entry';
 export type { AnswerEvent, CacheEvent } from './events';
 export { createFingerprint, fingerprint, type SecretSettings } from './fingerprint';
 export type { Mode } from './Freshness';
+export type { LoadCaller } from './LoadCaller';
+export type { Lease, LeaseEnd, LeaseOutcome, SharedFailure, SharedLevel } from './SharedLevel';
 export { sizeOf } from './sizeOf';
 export type { CacheStore, Eviction, StoreOperation } from './stores/CacheStore';
 export { MemoryStore, type MemoryStoreOptions } from './stores/MemoryStore';

@@ -1,5 +1,17 @@
-import { Cache, cacheKey, MemoryStore, type CacheAnswer, type CacheEvent, type CacheRequest, type Mode } from '../src';
+import {
+  Cache,
+  type CacheAnswer,
+  type CacheEvent,
+  cacheKey,
+  type CacheOwner,
+  type CacheRequest,
+  MemoryStore,
+  type Mode,
+} from '../src';
 import { ChaosStore, FakeClock } from '../src/testing';
+
+/** Whose questions a scenario asks. */
+export const OWNER: CacheOwner = { id: 'owner' };
 
 /** What the scenario's upstream does with one call. */
 export interface UpstreamCall {
@@ -27,7 +39,7 @@ export class CacheScenario {
   request({ question = 'q', ...more }: Overrides = {}): CacheRequest<string> {
     return {
       key: cacheKey({ plugin: 'test', fingerprint: 'owner', kind: 'test', request: question }),
-      owner: 'owner',
+      owner: OWNER,
       freshForMs: 60_000,
       alertMaxAgeMs: 90_000,
       load: ({ signal }) => this.#call(signal),

@@ -44,13 +44,13 @@ describe('the bound in bytes', () => {
     const scenario = new CacheScenario({ maxBytes: 1_000_000 });
     const load = async () => 'x'.repeat(10_000);
     for (let question = 0; question < 40; question += 1) {
-      await scenario.dashboard({ question, owner: 'quiet', load });
+      await scenario.dashboard({ question, owner: { id: 'quiet' }, load });
     }
     for (let question = 1_000; question < 2_000; question += 1) {
-      await scenario.dashboard({ question, owner: 'bursting', load });
+      await scenario.dashboard({ question, owner: { id: 'bursting' }, load });
     }
     for (let question = 0; question < 40; question += 1) {
-      expect((await scenario.dashboard({ question, owner: 'quiet', load })).outcome).toBe('hit');
+      expect((await scenario.dashboard({ question, owner: { id: 'quiet' }, load })).outcome).toBe('hit');
     }
   });
 });

@@ -1,4 +1,4 @@
-import { CacheScenario } from './CacheScenario';
+import { CacheScenario, OWNER } from './CacheScenario';
 
 const down = new Error('upstream is down');
 
@@ -7,9 +7,9 @@ describe('clearing an owner', () => {
     const scenario = new CacheScenario();
     await scenario.stored('1', { question: 'a' });
     await scenario.stored('2', { question: 'b' });
-    await scenario.stored('3', { question: 'c', owner: 'somebody else' });
-    expect(await scenario.cache.clear('owner')).toBe(2);
-    expect((await scenario.dashboard({ question: 'c', owner: 'somebody else' })).outcome).toBe('hit');
+    await scenario.stored('3', { question: 'c', owner: { id: 'somebody else' } });
+    expect(await scenario.cache.clear(OWNER)).toBe(2);
+    expect((await scenario.dashboard({ question: 'c', owner: { id: 'somebody else' } })).outcome).toBe('hit');
     const asked = scenario.dashboard({ question: 'a' });
     await scenario.answer('new');
     expect(await asked).toMatchObject({ value: 'new', outcome: 'miss' });
@@ -19,7 +19,7 @@ describe('clearing an owner', () => {
     const scenario = new CacheScenario();
     const before = scenario.dashboard();
     await scenario.clock.settle();
-    await scenario.cache.clear('owner');
+    await scenario.cache.clear(OWNER);
     await scenario.answer('from before');
     expect((await before).value).toBe('from before');
     expect(scenario.cache.sizeBytes).toBe(0);
@@ -29,7 +29,7 @@ describe('clearing an owner', () => {
     const scenario = new CacheScenario();
     const before = scenario.dashboard();
     await scenario.clock.settle();
-    await scenario.cache.clear('owner');
+    await scenario.cache.clear(OWNER);
     const after = scenario.dashboard();
     await scenario.clock.settle();
     expect(scenario.calls).toHaveLength(2);
@@ -46,7 +46,7 @@ describe('clearing an owner', () => {
     const scenario = new CacheScenario();
     const before = scenario.dashboard();
     await scenario.clock.settle();
-    await scenario.cache.clear('owner');
+    await scenario.cache.clear(OWNER);
     const after = scenario.dashboard();
     await scenario.clock.settle();
     scenario.calls[0]!.fail(down);
@@ -61,7 +61,7 @@ describe('clearing an owner', () => {
     await scenario.clock.advance(70_000);
     await scenario.dashboard();
     await scenario.clock.settle();
-    await scenario.cache.clear('owner');
+    await scenario.cache.clear(OWNER);
     await scenario.answer('from before');
     expect(scenario.eventCounts()).toEqual({ staleHit: 1 });
     expect(scenario.cache.sizeBytes).toBe(0);
@@ -73,7 +73,7 @@ describe('clearing an owner', () => {
     const before = scenario.dashboard();
     await scenario.answer('from before');
     expect((await before).value).toBe('from before');
-    expect(await scenario.cache.clear('owner')).toBe(0);
+    expect(await scenario.cache.clear(OWNER)).toBe(0);
     scenario.store.releaseStalled();
     await scenario.clock.settle();
     expect(scenario.cache.sizeBytes).toBe(0);
@@ -84,7 +84,7 @@ describe('clearing an owner', () => {
     const caller = new AbortController();
     const before = scenario.ask({ signal: caller.signal });
     await scenario.clock.settle();
-    await scenario.cache.clear('owner');
+    await scenario.cache.clear(OWNER);
     caller.abort();
     await expect(before).rejects.toMatchObject({ name: 'AbortError' });
     expect(scenario.calls[0]?.signal.aborted).toBe(true);
@@ -93,7 +93,7 @@ describe('clearing an owner', () => {
   it('succeeds with 0 when the store fails', async () => {
     const scenario = new CacheScenario();
     scenario.store.misbehave('reject', ['clear']);
-    expect(await scenario.cache.clear('owner')).toBe(0);
+    expect(await scenario.cache.clear(OWNER)).toBe(0);
     expect(scenario.events).toMatchObject([{ type: 'storeFailed', operation: 'clear', owner: 'owner' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { CacheScenario } from './CacheScenario';
+import { CacheScenario, OWNER } from './CacheScenario';
 
 const refused = new Error('quota is used up');
 const down = new Error('upstream is down');
@@ -88,7 +88,7 @@ describe('a failure that stands', () => {
     const scenario = new CacheScenario();
     scenario.dashboard({ failureStandsForMs });
     await scenario.fail(refused);
-    await scenario.cache.clear('owner');
+    await scenario.cache.clear(OWNER);
     await expect(scenario.dashboard({ failureStandsForMs })).rejects.toBe(refused);
     expect(scenario.calls).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import type { CacheKey } from '../CacheKey';
+import type { CacheOwner } from '../CacheOwner';
 import type { Entry } from '../Entry';
 
 /** What a store can be asked to do. */
@@ -18,13 +19,13 @@ export interface Eviction {
 export interface CacheStore {
   /** Bytes held in this process. */
   readonly sizeBytes: number;
-  get(key: CacheKey): Promise<Entry | undefined>;
+  get(key: CacheKey, owner: CacheOwner): Promise<Entry | undefined>;
   /** Stores or replaces. Rejects when it cannot keep the entry; an older one under that key is then gone too. */
-  set(entry: Entry): Promise<void>;
+  set(entry: Entry, owner: CacheOwner): Promise<void>;
   /** Forgets one entry; an unknown key is fine. */
-  delete(key: CacheKey): Promise<void>;
-  /** Forgets all entries of an owner and says how many there were. */
-  clear(owner: string): Promise<number>;
+  delete(key: CacheKey, owner: CacheOwner): Promise<void>;
+  /** Forgets all entries of an owner and says how many of them were in this process. */
+  clear(owner: CacheOwner): Promise<number>;
   /** Registers who is told of evictions (not of `delete`, `clear` or a replaced entry). */
   onEvicted(listener: (eviction: Eviction) => void): void;
 }

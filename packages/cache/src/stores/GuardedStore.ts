@@ -1,4 +1,5 @@
 import type { CacheKey } from '../CacheKey';
+import type { CacheOwner } from '../CacheOwner';
 import type { Clock } from '../Clock';
 import { isEntryOf, type Entry } from '../Entry';
 import type { CacheStore, StoreOperation } from './CacheStore';
@@ -19,7 +20,7 @@ interface GuardOptions {
 
 interface Operation<T> {
   readonly operation: StoreOperation;
-  readonly owner: string;
+  readonly owner: CacheOwner;
   readonly run: () => Promise<T>;
   /** The result when the store gave none. */
   readonly otherwise: T;
@@ -39,9 +40,9 @@ export class GuardedStore {
   }
 
   /** The entry, or `undefined` also for one that cannot be right (another key's, one from the future, no entry at all). */
-  get(key: CacheKey, owner: string): Promise<Entry | undefined> {
+  get(key: CacheKey, owner: CacheOwner): Promise<Entry | undefined> {
     const run = async () => {
-      const candidate: unknown = await this.#store.get(key);
+      const candidate: unknown = await this.#store.get(key, owner);
       if (candidate === undefined || isEntryOf(key, candidate, this.#options.clock.now())) {
         return candidate;
       }
@@ -50,20 +51,20 @@ export class GuardedStore {
     return this.#attempt({ operation: 'get', owner, run, otherwise: undefined });
   }
 
-  set(entry: Entry): Promise<void> {
+  set(entry: Entry, owner: CacheOwner): Promise<void> {
+    return this.#attempt({ operation: 'set', owner, run: () => this.#store.set(entry, owner), otherwise: undefined });
+  }
+
+  delete(key: CacheKey, owner: CacheOwner): Promise<void> {
     return this.#attempt({
-      operation: 'set',
-      owner: entry.owner,
-      run: () => this.#store.set(entry),
+      operation: 'delete',
+      owner,
+      run: () => this.#store.delete(key, owner),
       otherwise: undefined,
     });
   }
 
-  delete(key: CacheKey, owner: string): Promise<void> {
-    return this.#attempt({ operation: 'delete', owner, run: () => this.#store.delete(key), otherwise: undefined });
-  }
-
-  clear(owner: string): Promise<number> {
+  clear(owner: CacheOwner): Promise<number> {
     return this.#attempt({ operation: 'clear', owner, run: () => this.#store.clear(owner), otherwise: 0 });
   }
 
@@ -79,7 +80,7 @@ export class GuardedStore {
       const fail = (error: unknown) => {
         if (!isOver) {
           finish(otherwise);
-          onFailure({ operation, owner, error });
+          onFailure({ operation, owner: owner.id, error });
         }
       };
       const timer = clock.setTimeout(

@@ -95,7 +95,7 @@ async function play(run: readonly Step[]): Promise<void> {
       model.sizes.delete(keyOf(step.name));
     } else {
       const keys = [...model.sizes].filter(([, { owner }]) => owner === step.owner).map(([key]) => key);
-      expect(await store.clear(step.owner)).toBe(keys.length);
+      expect(await store.clear({ id: step.owner })).toBe(keys.length);
       keys.forEach((key) => model.sizes.delete(key));
     }
     expect(store.sizeBytes).toBe(model.bytes());

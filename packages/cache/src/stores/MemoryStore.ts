@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CacheKey } from '../CacheKey';
+import type { CacheOwner } from '../CacheOwner';
 import type { Entry } from '../Entry';
 import { sizeOf } from '../sizeOf';
 import type { CacheStore, Eviction } from './CacheStore';
@@ -64,8 +65,8 @@ export class MemoryStore implements CacheStore {
     this.#drop(key);
   }
 
-  async clear(owner: string): Promise<number> {
-    const keys = this.#owners.keys(owner);
+  async clear({ id }: CacheOwner): Promise<number> {
+    const keys = this.#owners.keys(id);
     keys.forEach((key) => this.#drop(key));
     return keys.length;
   }

@@ -1,4 +1,5 @@
 import type { CacheKey } from '../CacheKey';
+import type { CacheOwner } from '../CacheOwner';
 import type { Entry } from '../Entry';
 import type { CacheStore, Eviction, StoreOperation } from '../stores/CacheStore';
 
@@ -41,21 +42,21 @@ export class ChaosStore implements CacheStore {
     this.#stalled.splice(0).forEach((release) => release());
   }
 
-  get(key: CacheKey): Promise<Entry | undefined> {
+  get(key: CacheKey, owner: CacheOwner): Promise<Entry | undefined> {
     return this.#run('get', () =>
-      this.#lie === undefined ? this.#store.get(key) : Promise.resolve(this.#lie.answer as Entry | undefined)
+      this.#lie === undefined ? this.#store.get(key, owner) : Promise.resolve(this.#lie.answer as Entry | undefined)
     );
   }
 
-  set(entry: Entry): Promise<void> {
-    return this.#run('set', () => this.#store.set(entry));
+  set(entry: Entry, owner: CacheOwner): Promise<void> {
+    return this.#run('set', () => this.#store.set(entry, owner));
   }
 
-  delete(key: CacheKey): Promise<void> {
-    return this.#run('delete', () => this.#store.delete(key));
+  delete(key: CacheKey, owner: CacheOwner): Promise<void> {
+    return this.#run('delete', () => this.#store.delete(key, owner));
   }
 
-  clear(owner: string): Promise<number> {
+  clear(owner: CacheOwner): Promise<number> {
     return this.#run('clear', () => this.#store.clear(owner));
   }
 

@@ -1,4 +1,4 @@
-import { type CacheAnswer, cacheKey, fingerprint, type Mode } from '@glance/cache';
+import { type CacheAnswer, cacheKey, type CacheOwner, fingerprint, type Mode } from '@glance/cache';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
 import { hasCode } from '@glance/upstream';
 import type { AzureSettings } from '../shared/AzureSettings';
@@ -26,14 +26,14 @@ export class AzureCostsInstance {
   /** Azure without the cache in between, for the health check. */
   readonly upstream: AzureUpstream;
   readonly #state: ProcessState;
-  readonly #owner: string;
+  readonly #owner: CacheOwner;
   readonly #metrics: UpstreamMetrics;
 
   /** @throws InvalidInput when a setting cannot be used, UpstreamError when the CA certificate cannot be read */
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
     this.settings = parseSettings(dataSource.jsonData, dataSource.secureJsonData);
     this.#state = state;
-    this.#owner = ownerOf(this.settings);
+    this.#owner = { id: ownerOf(this.settings) };
     this.#metrics = upstreamMetrics(host.metrics, dataSource.uid);
     this.upstream = new AzureUpstream({
       settings: this.settings,
@@ -92,7 +92,7 @@ export class AzureCostsInstance {
     const mode: Mode = call.priority;
     return this.#state.cache.get<T>(
       {
-        key: cacheKey({ plugin: PLUGIN_ID, fingerprint: this.#owner, kind, request }),
+        key: cacheKey({ plugin: PLUGIN_ID, fingerprint: this.#owner.id, kind, request }),
         owner: this.#owner,
         freshForMs: keptForMs,
         alertMaxAgeMs: keptForMs,

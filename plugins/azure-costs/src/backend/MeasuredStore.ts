@@ -1,4 +1,4 @@
-import type { CacheKey, CacheStore, Entry, Eviction } from '@glance/cache';
+import type { CacheKey, CacheOwner, CacheStore, Entry, Eviction } from '@glance/cache';
 
 /** A store that tells its size, in bytes, after every change. */
 export class MeasuredStore implements CacheStore {
@@ -14,19 +14,19 @@ export class MeasuredStore implements CacheStore {
     return this.#store.sizeBytes;
   }
 
-  get(key: CacheKey): Promise<Entry | undefined> {
-    return this.#store.get(key);
+  get(key: CacheKey, owner: CacheOwner): Promise<Entry | undefined> {
+    return this.#store.get(key, owner);
   }
 
-  set(entry: Entry): Promise<void> {
-    return this.#measured(this.#store.set(entry));
+  set(entry: Entry, owner: CacheOwner): Promise<void> {
+    return this.#measured(this.#store.set(entry, owner));
   }
 
-  delete(key: CacheKey): Promise<void> {
-    return this.#measured(this.#store.delete(key));
+  delete(key: CacheKey, owner: CacheOwner): Promise<void> {
+    return this.#measured(this.#store.delete(key, owner));
   }
 
-  clear(owner: string): Promise<number> {
+  clear(owner: CacheOwner): Promise<number> {
     return this.#measured(this.#store.clear(owner));
   }
 

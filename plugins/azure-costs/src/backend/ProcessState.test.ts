@@ -14,7 +14,7 @@ function setUp(env: Record<string, string>) {
   const store = async (name: string, bytes: number) => {
     const request = {
       key: cacheKey({ plugin: 'p', fingerprint: 'f', kind: 'k', request: name }),
-      owner: 'f',
+      owner: { id: 'f' },
       freshForMs: 60_000,
       alertMaxAgeMs: 60_000,
       load: async () => new Float64Array(bytes / 8),
