@@ -13,6 +13,7 @@ export { type BudgetChange, RateBudget, type RateBudgetOptions } from './RateBud
 export { redact } from './redact';
 export { DEFAULT_RETRY, type RetryOptions } from './RetryPlan';
 export { sameOrigin } from './sameOrigin';
+export { decodeUpstreamError, encodeUpstreamError } from './sharedError';
 export { type UpstreamCall, UpstreamClient, type UpstreamClientOptions, type UpstreamEvent } from './UpstreamClient';
 export {
   hasCode,
