@@ -41,7 +41,7 @@ class Reader {
     if (typeof node !== 'object' || node === null) {
       return node;
     }
-    if (depth > maxDepth * 2) {
+    if (depth > maxDepth + 1) {
       throw new CodecError('The stored value is nested too deep');
     }
     if (Array.isArray(node)) {

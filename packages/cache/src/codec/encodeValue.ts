@@ -56,7 +56,7 @@ class Writer {
     }
     // Pairs, since `copy.__proto__ = …` would not make a property.
     const copy = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.write(item, depth + 1)]));
-    return '$' in value ? mark(['object', copy]) : copy;
+    return Object.hasOwn(value, '$') ? mark(['object', copy]) : copy;
   }
 
   #attach(view: ArrayBufferView): unknown {
