@@ -6,6 +6,7 @@ import { ageMs, type Entry } from './Entry';
 import type { AnswerEvent, CacheEvent } from './events';
 import { FailureMemory } from './FailureMemory';
 import type { Seat } from './Flight';
+import { GuardedLevel } from './GuardedLevel';
 import type { SharedLevel } from './SharedLevel';
 import { type LoadContext, SharedLoad } from './SharedLoad';
 import { SingleFlight } from './SingleFlight';
@@ -62,7 +63,7 @@ export class Cache {
   constructor({ store, shared, clock = systemClock, onEvent, storeTimeoutMs = 500 }: CacheOptions) {
     const emit = (event: CacheEvent) => this.#emit(event);
     this.#store = store;
-    this.#shared = shared;
+    this.#shared = shared && new GuardedLevel(shared, { clock, timeoutMs: storeTimeoutMs });
     this.#clock = clock;
     this.#onEvent = onEvent;
     this.#flights = new SingleFlight(clock);

@@ -1,6 +1,6 @@
 import { freshnessOf } from './assess';
 import type { Clock } from './Clock';
-import { type Entry, isEntryOf } from './Entry';
+import type { Entry } from './Entry';
 import type { Lease, LeaseOutcome, SharedFailure, SharedLevel } from './SharedLevel';
 import type { Loaded } from './SharedLoad';
 import { askForRun, type Member, type Question, runsOf, standingOf } from './startLoads';
@@ -14,11 +14,11 @@ export interface LeaseContext {
 interface Pending extends Member {
   readonly resolve: (loaded: Loaded) => void;
   readonly reject: (error: unknown) => void;
+  readonly lease?: Lease;
 }
 
-interface Leased extends Pending {
-  readonly lease: Lease;
-}
+/** A member that another replica is loading. */
+type HeldMember = Pending & Pick<Extract<LeaseOutcome, { type: 'held' }>, 'ended'>;
 
 /**
  * Starts the loads of chunks so that all replicas make one call between them: what another replica has stored meanwhile
@@ -42,77 +42,95 @@ class LeasedLoads {
     this.#context = context;
   }
 
-  /** Never rejects: whatever happens becomes the outcome of the members. */
+  /** Never rejects: what happens becomes the outcome of the members. */
   async start(members: readonly Pending[]): Promise<void> {
-    const settled = await Promise.all(members.map((member) => this.#lease(member)));
-    const leased = settled.flatMap((member) => member ?? []);
-    for (const run of runsOf(this.#question, leased)) {
-      void this.#ask(run);
+    const outcomes = await Promise.all(
+      members.map(({ chunk }) => this.#context.shared.acquire(chunk.key, this.#question.owner))
+    );
+    const leased: Pending[] = [];
+    const held: HeldMember[] = [];
+    members.forEach((member, index) => {
+      const outcome = outcomes[index];
+      switch (outcome?.type) {
+        case 'granted':
+          leased.push({ ...member, lease: outcome.lease });
+          break;
+        case 'held':
+          held.push({ ...member, ended: outcome.ended });
+          break;
+        case 'refused':
+          member.reject(this.#errorOf(outcome.failure));
+      }
+    });
+    await Promise.all([this.#load(leased), this.#follow(held)]);
+  }
+
+  async #load(leased: readonly Pending[]): Promise<void> {
+    // Between the look into the store and the lease another replica may have finished.
+    const missing = await this.#withoutStored(leased);
+    await Promise.all(runsOf(this.#question, missing).map((run) => this.#ask(run)));
+  }
+
+  /** Waits for the other replicas. What none of them could answer is loaded after all, together. */
+  async #follow(held: readonly HeldMember[]): Promise<void> {
+    const unanswered = await Promise.all(held.map((member) => this.#awaitEnd(member)));
+    const missing = await this.#withoutStored(unanswered.flatMap((member) => member ?? []));
+    if (missing.length > 0) {
+      await this.start(missing);
     }
   }
 
-  /** The member with its lease if it is to be asked from the vendor; otherwise its outcome comes from elsewhere. */
-  async #lease(member: Pending): Promise<Leased | undefined> {
-    const { owner } = this.#question;
+  /** The member if its load has to be looked after again. */
+  async #awaitEnd({ ended, ...member }: HeldMember): Promise<Pending | undefined> {
+    const { signal } = member.load.caller;
     try {
-      const outcome = await this.#context.shared.acquire(member.chunk.key, owner);
-      if (outcome.type !== 'granted') {
-        void this.#follow(member, outcome);
-        return undefined;
+      const end = await ended(signal);
+      if (end.type === 'free') {
+        return member;
       }
-      // Between the look into the store and the lease another replica may have finished.
-      const entry = await this.#newer(member);
-      if (entry === undefined) {
-        return { ...member, lease: outcome.lease };
-      }
-      void outcome.lease.release();
-      member.resolve({ from: 'replica', entry });
+      member.reject(this.#errorOf(end.failure));
     } catch (error) {
-      member.reject(error);
+      if (signal.aborted) {
+        member.reject(error);
+      } else {
+        // Nobody can tell how the other one is getting on, so this process works on alone.
+        await this.#ask([member]);
+      }
     }
     return undefined;
   }
 
-  async #follow(member: Pending, outcome: Exclude<LeaseOutcome, { type: 'granted' }>): Promise<void> {
-    try {
-      const end =
-        outcome.type === 'held' ? await outcome.ended(member.load.caller.signal) : { ...outcome, type: 'failed' };
-      if ('failure' in end) {
-        member.reject(this.#errorOf(end.failure));
-        return;
-      }
-      const entry = await this.#newer(member);
+  /** Those for which no replica has stored an answer as good as the vendor's; the others have theirs now. */
+  async #withoutStored(members: readonly Pending[]): Promise<readonly Pending[]> {
+    const entries = await Promise.all(members.map((member) => this.#newer(member)));
+    return members.filter(({ resolve, lease }, index) => {
+      const entry = entries[index];
       if (entry !== undefined) {
-        member.resolve({ from: 'replica', entry });
-        return;
+        void lease?.release();
+        resolve({ from: 'replica', entry });
       }
-    } catch (error) {
-      member.reject(error);
-      return;
-    }
-    // It died, or could not store its answer.
-    await this.start([member]);
+      return entry === undefined;
+    });
   }
 
-  /** What other replicas have stored, if it is as good as an answer of the vendor. */
   async #newer({ chunk, load }: Pending): Promise<Entry | undefined> {
     const known = await load.known;
     const entry = await this.#context.shared.refresh(chunk.key, this.#question.owner);
     const nowMs = this.#context.clock.now();
-    const isNewer = isEntryOf(chunk.key, entry, nowMs) && entry.fetchedAtMs > (known?.fetchedAtMs ?? -Infinity);
+    const isNewer = entry !== undefined && entry.fetchedAtMs > (known?.fetchedAtMs ?? -Infinity);
     // By the rule of an alert rule, which is the stricter one: both kinds of callers may be waiting.
     const beholder = { chunk, mode: 'alert', nowMs } as const;
     return isNewer && freshnessOf(entry, beholder) === 'fresh' ? entry : undefined;
   }
 
-  async #ask(run: readonly Leased[]): Promise<void> {
+  async #ask(run: readonly Pending[]): Promise<void> {
     try {
       const answers = await askForRun(this.#question, run);
       run.forEach(({ resolve, lease }, index) => resolve({ from: 'vendor', value: answers[index], lease }));
     } catch (error) {
       for (const { reject, lease, load } of run) {
         const failure = load.caller.signal.aborted ? undefined : this.#failureOf(error);
-        void (failure === undefined ? lease.release() : lease.fail(failure));
+        void (failure === undefined ? lease?.release() : lease?.fail(failure));
         reject(error);
       }
     }

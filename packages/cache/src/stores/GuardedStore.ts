@@ -1,3 +1,4 @@
+import { attempt } from '../attempt';
 import type { CacheKey } from '../CacheKey';
 import type { CacheOwner } from '../CacheOwner';
 import type { Clock } from '../Clock';
@@ -69,26 +70,11 @@ export class GuardedStore {
   }
 
   #attempt<T>({ operation, owner, run, otherwise }: Operation<T>): Promise<T> {
-    const { clock, timeoutMs, onFailure } = this.#options;
-    return new Promise<T>((resolve) => {
-      let isOver = false;
-      const finish = (result: T) => {
-        isOver = true;
-        clock.clearTimeout(timer);
-        resolve(result);
-      };
-      const fail = (error: unknown) => {
-        if (!isOver) {
-          finish(otherwise);
-          onFailure({ operation, owner: owner.id, error });
-        }
-      };
-      const timer = clock.setTimeout(
-        () => fail(new Error(`The store did not answer within ${timeoutMs} ms`)),
-        timeoutMs
-      );
-      // In an async function, so that a store that throws at once rejects like any other.
-      (async () => run())().then((result) => (isOver ? undefined : finish(result)), fail);
+    const { onFailure, ...limit } = this.#options;
+    return attempt(run, {
+      ...limit,
+      otherwise,
+      onFailure: (error) => onFailure({ operation, owner: owner.id, error }),
     });
   }
 }
