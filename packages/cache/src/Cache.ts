@@ -39,7 +39,8 @@ interface Asked {
 /** What the store holds for a chunk, and what the caller makes of it. */
 type Finding = Asked &
   (
-    | { readonly verdict: 'fresh' | 'stale'; readonly entry: Entry }
+    | { readonly verdict: 'fresh'; readonly entry: Entry }
+    | { readonly verdict: 'stale'; readonly entry: Entry }
     /** A remembered refusal forbids a load. */
     | { readonly verdict: 'refused'; readonly entry?: Entry; readonly error: unknown }
     | { readonly verdict: 'missing'; readonly entry?: Entry; readonly outcome: 'miss' | 'coalesced' }
@@ -86,17 +87,7 @@ export class Cache {
    * may stand in for it.
    */
   async get<T>(request: CacheRequest<T>, caller: CacheCaller): Promise<CacheAnswer<T>> {
-    const [answer] = await this.getChunks<T, CacheRequest<T>>(
-      {
-        owner: request.owner,
-        chunks: [request],
-        runsOf: (missing) => [missing],
-        load: async (_, loadCaller) => [await request.load(loadCaller)],
-        failureStandsForMs: request.failureStandsForMs,
-        failures: request.failures,
-      },
-      caller
-    );
+    const [answer] = await this.getChunks<T, CacheRequest<T>>(questionOf(request), caller);
     return answer as CacheAnswer<T>;
   }
 
@@ -112,13 +103,13 @@ export class Cache {
     caller.signal.throwIfAborted();
     // From here on values are opaque. They come back as T, because equal keys have values of one type.
     const question = request as unknown as Question;
-    const asked = question.chunks.map((chunk) => ({
-      chunk,
-      owner: question.owner.id,
-      seat: this.#board(chunk, question.owner, caller),
-    }));
+    const asked = question.chunks.map((chunk) => this.#board(chunk, question.owner, caller));
     try {
-      return (await this.#answerAll(question, asked, caller)) as ReadonlyArray<CacheAnswer<T>>;
+      const findings = await this.#findAll(asked, caller);
+      const answers = findings.every(isFresh)
+        ? findings.map(({ entry }) => this.#give(entry, 'hit'))
+        : await this.#answerAll(question, findings, caller);
+      return answers as ReadonlyArray<CacheAnswer<T>>;
     } finally {
       asked.forEach(({ seat }) => seat.leave());
     }
@@ -134,26 +125,29 @@ export class Cache {
     return this.#guarded.clear(owner);
   }
 
-  #board(chunk: Chunk<unknown>, owner: CacheOwner, caller: CacheCaller): Seat<SharedLoad> {
+  #board(chunk: Chunk<unknown>, owner: CacheOwner, caller: CacheCaller): Asked {
     const seat = this.#flights.board(chunk.key, {
       group: owner.id,
       caller,
       begin: (flight) => new SharedLoad({ key: chunk.key, owner }, flight, this.#loadContext),
     });
     seat.work.admit(chunk);
-    return seat;
+    return { chunk, owner: owner.id, seat };
+  }
+
+  async #findAll(asked: readonly Asked[], caller: CacheCaller): Promise<readonly Finding[]> {
+    // Not cut short by an abort: it ends within the store's time-out, and hits are spared a listener.
+    const entries = await Promise.all(asked.map(({ seat }) => seat.work.known));
+    caller.signal.throwIfAborted();
+    return asked.map((one, index) => this.#find(one, entries[index], caller));
   }
 
   async #answerAll(
     question: Question,
-    asked: readonly Asked[],
+    findings: readonly Finding[],
     caller: CacheCaller
   ): Promise<ReadonlyArray<CacheAnswer<unknown>>> {
-    // Not cut short by an abort: it ends within the store's time-out, and hits are spared a listener.
-    const entries = await Promise.all(asked.map(({ seat }) => seat.work.known));
-    caller.signal.throwIfAborted();
-    const findings = asked.map((one, index) => this.#find(one, entries[index], caller));
-    // No pause from here on until all loads have begun: whoever looks next finds them, and every waiter counted.
+    // No pause from the findings until all loads have begun: whoever looks next finds them, and every waiter counted.
     let open: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => {
       open = resolve;
@@ -171,16 +165,16 @@ export class Cache {
   }
 
   #find(asked: Asked, entry: Entry | undefined, { mode }: CacheCaller): Finding {
-    const { chunk, seat } = asked;
+    const { chunk, owner, seat } = asked;
     const nowMs = this.#clock.now();
     const verdict = entry === undefined ? 'old' : freshnessOf(entry, { chunk, mode, nowMs });
     if (entry !== undefined && verdict !== 'old') {
-      return { ...asked, entry, verdict };
+      return { chunk, owner, seat, entry, verdict };
     }
     const refusal = this.#failures.standing(chunk.key, nowMs);
     return refusal === undefined
-      ? { ...asked, entry, verdict: 'missing', outcome: seat.work.isBegun ? 'coalesced' : 'miss' }
-      : { ...asked, entry, verdict: 'refused', error: refusal.error };
+      ? { chunk, owner, seat, entry, verdict: 'missing', outcome: seat.work.isBegun ? 'coalesced' : 'miss' }
+      : { chunk, owner, seat, entry, verdict: 'refused', error: refusal.error };
   }
 
   /** Begins all loads that are due and not under way: of what is missing, and of what is stale, for the next time. */
@@ -258,6 +252,23 @@ export class Cache {
       // Who only watches must not be able to break a query.
     }
   }
+}
+
+function isFresh(finding: Finding): finding is Extract<Finding, { verdict: 'fresh' }> {
+  return finding.verdict === 'fresh';
+}
+
+/** A question of one chunk. */
+function questionOf<T>(request: CacheRequest<T>): ChunkedRequest<T, CacheRequest<T>> {
+  const { owner, failureStandsForMs, failures } = request;
+  return {
+    owner,
+    chunks: [request],
+    runsOf: (missing) => [missing],
+    load: async (_, caller) => [await request.load(caller)],
+    failureStandsForMs,
+    failures,
+  };
 }
 
 interface FailedLoad {

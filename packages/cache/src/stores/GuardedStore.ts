@@ -70,9 +70,10 @@ export class GuardedStore {
   }
 
   #attempt<T>({ operation, owner, run, otherwise }: Operation<T>): Promise<T> {
-    const { onFailure, ...limit } = this.#options;
+    const { clock, timeoutMs, onFailure } = this.#options;
     return attempt(run, {
-      ...limit,
+      clock,
+      timeoutMs,
       otherwise,
       onFailure: (error) => onFailure({ operation, owner: owner.id, error }),
     });
