@@ -41,7 +41,9 @@ describe.each([
     };
     const [dataSource] = datasources;
     expect(dataSource?.type).toBe('glance-azurecosts-datasource');
-    expect(parseSettings(dataSource?.jsonData ?? {}, dataSource?.secureJsonData ?? {})).toMatchObject({
+    expect(
+      parseSettings({ jsonData: dataSource?.jsonData ?? {}, secureJsonData: dataSource?.secureJsonData ?? {} })
+    ).toMatchObject({
       defaultScopes: [{ kind: 'all' }],
     });
   });

@@ -2,17 +2,20 @@ import { type CacheAnswer, cacheKey, type CacheOwner, fingerprint, type Mode } f
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
 import { hasCode } from '@glance/upstream';
 import type { AzureSettings } from '../shared/AzureSettings';
+import { readServerIdentity } from '../shared/ServerIdentity';
 import { parseSettings } from '../shared/settings';
 import { type UpstreamMetrics, upstreamMetrics } from './metrics';
+import { ownerSettings } from './ownerSettings';
 import { PLUGIN_ID } from './pluginId';
 import type { ProcessState } from './ProcessState';
 import type { CostsRequest } from './queries/costs/CostsRequest';
 import type { CostTable } from './queries/costs/CostTable';
 import { InvalidAnswer } from './queries/costs/InvalidAnswer';
 import { readCostPages } from './queries/costs/readCostPages';
-import type { ListedResourceGroup, ListedSubscription } from './upstream/AzureClient';
+import type { ListedResourceGroup, ListedSubscription, ListedTag } from './upstream/AzureClient';
 import { type AzureCall, AzureUpstream } from './upstream/AzureUpstream';
 import { unreadableAnswer } from './upstream/azureErrors';
+import type { DimensionValues } from './upstream/DimensionValues';
 
 const DAY_MS = 86_400_000;
 const CLOSED_FRESH_FOR_MS = 30 * DAY_MS;
@@ -31,14 +34,14 @@ export class AzureCostsInstance {
 
   /** @throws InvalidInput when a setting cannot be used, UpstreamError when the CA certificate cannot be read */
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
-    this.settings = parseSettings(dataSource.jsonData, dataSource.secureJsonData);
+    this.settings = parseSettings(dataSource, readServerIdentity(state.env));
     this.#state = state;
     this.#owner = { id: ownerOf(this.settings) };
     this.#metrics = upstreamMetrics(host.metrics, dataSource.uid);
     this.upstream = new AzureUpstream({
       settings: this.settings,
       clock: state.clock,
-      proxyEnv: state.proxyEnv,
+      env: state.env,
       onExchange: this.#metrics.onExchange,
       onQuota: this.#metrics.onQuota,
     });
@@ -70,6 +73,21 @@ export class AzureCostsInstance {
     const load = (own: AzureCall) => this.upstream.listResourceGroups(subscriptionId, own);
     const request = { subscriptionId };
     return this.#cached({ kind: 'resourceGroups', request, freshForMs: this.#listFreshForMs, load }, call);
+  }
+
+  tags(subscriptionId: string, call: AzureCall): Promise<CacheAnswer<readonly ListedTag[]>> {
+    const load = (own: AzureCall) => this.upstream.listTags(subscriptionId, own);
+    const request = { subscriptionId };
+    return this.#cached({ kind: 'tags', request, freshForMs: this.#listFreshForMs, load }, call);
+  }
+
+  /** Values of a dimension in a scope's costs: they cost the quota of cost queries, and are kept as costs are. */
+  dimensionValues(
+    request: { readonly scope: string; readonly category: string },
+    call: AzureCall
+  ): Promise<CacheAnswer<DimensionValues>> {
+    const load = (own: AzureCall) => this.upstream.listDimensionValues(request, own);
+    return this.#cached({ kind: 'dimensionValues', request, freshForMs: this.settings.cacheTtlMs, load }, call);
   }
 
   /** Drops the answers that this data source's credentials got, and says how many. */
@@ -112,18 +130,9 @@ interface CachedLoad<T> {
 }
 
 /** Names the credentials and endpoints: whoever differs in any of them never shares an answer. */
-function ownerOf({
-  tenantId,
-  clientId,
-  clientSecret,
-  authorityHost,
-  resourceManagerUrl,
-  audience,
-  caPem,
-  tlsSkipVerify,
-}: AzureSettings): string {
-  const trust = { caPem, tlsSkipVerify: String(tlsSkipVerify) };
-  return fingerprint({ tenantId, clientId, clientSecret, authorityHost, resourceManagerUrl, audience, ...trust });
+function ownerOf(settings: AzureSettings): string {
+  const { names, secrets } = ownerSettings(settings);
+  return fingerprint({ ...names, ...secrets });
 }
 
 // A refused sign-in has no status and is remembered by SharedToken, for all questions together.

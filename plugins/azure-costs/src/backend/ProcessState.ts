@@ -1,6 +1,5 @@
 import { Cache, type CacheEvent, MemoryStore, systemClock, type Clock } from '@glance/cache';
 import type { Logger, PluginMetrics } from '@glance/plugin-sdk';
-import type { ProxyEnv } from '@glance/upstream';
 import { MeasuredStore } from './MeasuredStore';
 import { cacheBytesGauge, countAnswers } from './metrics';
 
@@ -11,8 +10,8 @@ const BYTES_PER_MB = 1024 * 1024;
 export interface ProcessState {
   readonly cache: Cache;
   readonly clock: Clock;
-  /** Where proxies are looked up. */
-  readonly proxyEnv: ProxyEnv;
+  /** Environment variables: where proxies, and what the server permits, are looked up. */
+  readonly env: ProcessStateOptions['env'];
 }
 
 export interface ProcessStateOptions {
@@ -35,7 +34,7 @@ export function createProcessState({ env, metrics, log, clock = systemClock }: P
       logStoreFailure(event, log);
     },
   });
-  return { cache, clock, proxyEnv: env };
+  return { cache, clock, env };
 }
 
 function cacheMaxMb(env: ProcessStateOptions['env'], log: Logger): number {

@@ -49,7 +49,9 @@ describe('credentials', () => {
       azureCredentials: { authType: 'clientsecret', tenantId: GUID, clientId: GUID },
     });
     expect(saved().secureJsonData).toEqual({ azureClientSecret: 's3cret' });
-    expect(() => parseSettings({ ...saved().jsonData }, { ...saved().secureJsonData })).not.toThrow();
+    expect(() =>
+      parseSettings({ jsonData: { ...saved().jsonData }, secureJsonData: { ...saved().secureJsonData } })
+    ).not.toThrow();
   });
 
   it('are judged beside the field, as they are typed', async () => {
@@ -72,9 +74,9 @@ describe('credentials', () => {
   });
 
   it('replace a sign-in method that cannot work', async () => {
-    const azureCredentials = { authType: 'msi', azureCloud: 'AzureChinaCloud', managedIdentityClientId: 'x' };
+    const azureCredentials = { authType: 'currentuser', azureCloud: 'AzureChinaCloud', serviceCredentials: {} };
     const { user, saved } = await renderConfigEditor({ jsonData: { azureCredentials } });
-    expect(screen.getByRole('alert')).toHaveTextContent('cannot sign in with a managed identity yet');
+    expect(screen.getByRole('alert')).toHaveTextContent('needs a signed-in user');
     await user.click(screen.getByRole('button', { name: 'Use a client secret' }));
     expect(saved().jsonData.azureCredentials).toEqual({ authType: 'clientsecret', azureCloud: 'AzureChinaCloud' });
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();

@@ -1,9 +1,10 @@
 import type { CloudName } from './clouds';
 import type { Scope } from './scope';
+import type { AuthType } from './signIn';
 
-/** The sign-in that this version supports: an app registration with a client secret. */
+/** `azureCredentials` as they are saved and provisioned, in the form of Grafana's own Azure data sources. */
 interface AzureCredentialsModel {
-  readonly authType?: 'clientsecret';
+  readonly authType?: AuthType;
   readonly azureCloud?: CloudName;
   readonly tenantId?: string;
   readonly clientId?: string;
@@ -25,15 +26,54 @@ export interface AzureJsonData {
 /** secureJsonData: never sent back to the browser. */
 export interface AzureSecureJsonData {
   readonly azureClientSecret?: string;
+  /** PEM of a certificate and its private key. */
+  readonly clientCertificate?: string;
   readonly tlsCACert?: string;
+}
+
+/** Who signs in, and with what; complete, ids in lower case. */
+export type AzureCredentials =
+  ClientSecretCredentials | ClientCertificateCredentials | ManagedIdentityCredentials | WorkloadIdentityCredentials;
+
+/** An app registration with a secret. */
+export interface ClientSecretCredentials {
+  readonly authType: 'clientsecret';
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** An app registration with a certificate. */
+export interface ClientCertificateCredentials {
+  readonly authType: 'clientcertificate';
+  readonly tenantId: string;
+  readonly clientId: string;
+  /** PEM, one certificate each: that of the key among them. */
+  readonly certificates: readonly string[];
+  /** PEM, not encrypted. */
+  readonly privateKey: string;
+}
+
+/** The identity that Azure gives the machine on which Grafana runs. */
+export interface ManagedIdentityCredentials {
+  readonly authType: 'msi';
+  /** Of a user-assigned identity; without it the machine's own, system-assigned one. */
+  readonly clientId?: string;
+}
+
+/** The identity of a Kubernetes service account, for whose token Azure gives one of its own. */
+export interface WorkloadIdentityCredentials {
+  readonly authType: 'workloadidentity';
+  readonly tenantId: string;
+  readonly clientId: string;
+  /** Path of the file into which Kubernetes writes the service account's token, and a new one every hour. */
+  readonly tokenFile: string;
 }
 
 /** Settings after parsing: complete, in range, URLs without a slash at the end. */
 export interface AzureSettings {
   readonly cloud: CloudName;
-  readonly tenantId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credentials: AzureCredentials;
   /** https URL. */
   readonly authorityHost: string;
   /** https URL. */

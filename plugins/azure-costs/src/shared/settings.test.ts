@@ -8,7 +8,7 @@ const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 
 function messageOf(jsonData: Record<string, unknown>, secure: Record<string, string> = SECURE): string {
   try {
-    parseSettings(jsonData, secure);
+    parseSettings({ jsonData, secureJsonData: secure });
   } catch (error) {
     return (error as Error).message;
   }
@@ -17,11 +17,14 @@ function messageOf(jsonData: Record<string, unknown>, secure: Record<string, str
 
 describe('parseSettings', () => {
   it('needs nothing but the credentials', () => {
-    expect(parseSettings({ azureCredentials: CREDENTIALS }, SECURE)).toEqual({
+    expect(parseSettings({ jsonData: { azureCredentials: CREDENTIALS }, secureJsonData: SECURE })).toEqual({
       cloud: 'AzureCloud',
-      tenantId: TENANT,
-      clientId: CLIENT.toLowerCase(),
-      clientSecret: 'very-secret-value',
+      credentials: {
+        authType: 'clientsecret',
+        tenantId: TENANT,
+        clientId: CLIENT.toLowerCase(),
+        clientSecret: 'very-secret-value',
+      },
       authorityHost: 'https://login.microsoftonline.com',
       resourceManagerUrl: 'https://management.azure.com',
       audience: 'https://management.azure.com',
@@ -39,7 +42,10 @@ describe('parseSettings', () => {
     ['AzureUSGovernment', 'https://login.microsoftonline.us', 'https://management.usgovcloudapi.net'],
     ['AzureChinaCloud', 'https://login.chinacloudapi.cn', 'https://management.chinacloudapi.cn'],
   ])('knows the hosts of %s', (azureCloud, authorityHost, resourceManagerUrl) => {
-    const settings = parseSettings({ azureCredentials: { ...CREDENTIALS, azureCloud } }, SECURE);
+    const settings = parseSettings({
+      jsonData: { azureCredentials: { ...CREDENTIALS, azureCloud } },
+      secureJsonData: SECURE,
+    });
     expect(settings).toMatchObject({ authorityHost, resourceManagerUrl, isCustomAuthority: false });
   });
 
@@ -47,12 +53,14 @@ describe('parseSettings', () => {
     const own = { authorityHost: 'https://login.local:1/', resourceManagerUrl: 'https://arm.local:2/' };
     const customized = { azureCredentials: { ...CREDENTIALS, azureCloud: 'AzureCustomizedCloud' } };
     const parsed = { authorityHost: 'https://login.local:1', resourceManagerUrl: 'https://arm.local:2' };
-    expect(parseSettings({ ...customized, ...own }, SECURE)).toMatchObject({
+    expect(parseSettings({ jsonData: { ...customized, ...own }, secureJsonData: SECURE })).toMatchObject({
       ...parsed,
       isCustomAuthority: true,
       audience: parsed.resourceManagerUrl,
     });
-    expect(parseSettings({ azureCredentials: CREDENTIALS, ...own }, SECURE)).toMatchObject({
+    expect(
+      parseSettings({ jsonData: { azureCredentials: CREDENTIALS, ...own }, secureJsonData: SECURE })
+    ).toMatchObject({
       ...parsed,
       audience: 'https://management.azure.com',
     });
@@ -62,8 +70,11 @@ describe('parseSettings', () => {
 
   it('keeps only the certificates of a private CA, and only when it is switched on', () => {
     const jsonData = { azureCredentials: CREDENTIALS, tlsAuthWithCACert: true };
-    expect(parseSettings(jsonData, { ...SECURE, tlsCACert: `# our CA\n${PEM}\n` }).caPem).toBe(PEM);
-    expect(parseSettings({ azureCredentials: CREDENTIALS }, { ...SECURE, tlsCACert: PEM }).caPem).toBeUndefined();
+    expect(parseSettings({ jsonData, secureJsonData: { ...SECURE, tlsCACert: `# our CA\n${PEM}\n` } }).caPem).toBe(PEM);
+    expect(
+      parseSettings({ jsonData: { azureCredentials: CREDENTIALS }, secureJsonData: { ...SECURE, tlsCACert: PEM } })
+        .caPem
+    ).toBeUndefined();
     expect(messageOf(jsonData)).toContain('tlsCACert is missing');
     expect(messageOf(jsonData, { ...SECURE, tlsCACert: 'not a certificate' })).toContain(
       'tlsCACert is no PEM certificate'
@@ -71,7 +82,10 @@ describe('parseSettings', () => {
   });
 
   it('accepts an empty list of default scopes, which then asks every query for its own', () => {
-    expect(parseSettings({ azureCredentials: CREDENTIALS, defaultScopes: [] }, SECURE).defaultScopes).toEqual([]);
+    expect(
+      parseSettings({ jsonData: { azureCredentials: CREDENTIALS, defaultScopes: [] }, secureJsonData: SECURE })
+        .defaultScopes
+    ).toEqual([]);
   });
 
   it.each([
@@ -82,9 +96,6 @@ describe('parseSettings', () => {
     ],
     [{ azureCredentials: { ...CREDENTIALS, azureCloud: 'Mars' } }, 'azureCredentials.azureCloud is "Mars": use one of'],
     [{ azureCredentials: { ...CREDENTIALS, authType: 'password' } }, 'azureCredentials.authType is "password"'],
-    [{ azureCredentials: { authType: 'msi' } }, 'cannot sign in with a managed identity yet, so use "clientsecret"'],
-    [{ azureCredentials: { authType: 'clientcertificate' } }, 'cannot sign in with a client certificate yet'],
-    [{ azureCredentials: { authType: 'workloadidentity' } }, 'cannot sign in with a workload identity yet'],
     [{ azureCredentials: { authType: 'currentuser' } }, 'alert rules have none: use "clientsecret"'],
     [{ azureCredentials: { authType: 'clientsecret-obo' } }, 'alert rules have none: use "clientsecret"'],
     [{ azureAuthType: 'clientsecret' }, 'azureAuthType is "clientsecret", which belongs to the older form'],

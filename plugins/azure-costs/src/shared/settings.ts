@@ -3,24 +3,15 @@ import type { AzureSettings } from './AzureSettings';
 import { CLOUD_NAMES, type CloudEndpoints, type CloudName, CLOUDS } from './clouds';
 import { InvalidInput } from './InvalidInput';
 import { CACHE_TTL_SECONDS, CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from './limits';
+import { parseCredentials } from './parseCredentials';
 import { fieldName, parseInput, quote } from './parseInput';
 import { certificatesIn } from './pem';
-import { distinctScopes, isGuid, parseScope, type Scope, scopeProblem } from './scope';
-import { AUTH_TYPES, checkSignIn } from './signIn';
-
-// Not a string with a check, which would ask for "a text" where the setting is missing.
-const guid = () =>
-  z.custom<string>((value) => typeof value === 'string' && isGuid(value), {
-    error: 'use a GUID such as 00000000-0000-0000-0000-000000000000',
-  });
+import { distinctScopes, parseScope, type Scope, scopeProblem } from './scope';
+import { NO_SERVER_IDENTITY, type ServerIdentity } from './ServerIdentity';
+import { checkSignIn } from './signIn';
 
 const jsonDataSchema = z.object({
-  azureCredentials: z.object({
-    authType: z._default(z.enum(AUTH_TYPES), 'clientsecret'),
-    azureCloud: z._default(z.enum(CLOUD_NAMES), 'AzureCloud'),
-    tenantId: guid(),
-    clientId: guid(),
-  }),
+  azureCredentials: z.object({ azureCloud: z._default(z.enum(CLOUD_NAMES), 'AzureCloud') }),
   authorityHost: z._default(z.string(), ''),
   resourceManagerUrl: z._default(z.string(), ''),
   defaultScopes: z._default(z.array(z.string()), ['*']),
@@ -39,31 +30,32 @@ const jsonDataSchema = z.object({
 
 type JsonData = z.infer<typeof jsonDataSchema>;
 
+/** What Grafana keeps of a data source. */
+export interface SavedSettings {
+  readonly jsonData: Readonly<Record<string, unknown>>;
+  readonly secureJsonData: Readonly<Record<string, string | undefined>>;
+}
+
 /**
  * Reads the data source's settings.
+ * @param server what the Grafana server permits and names for data sources that sign in as the server
  * @throws InvalidInput naming the field and quoting the value (never a secret one)
  */
 export function parseSettings(
-  jsonData: Readonly<Record<string, unknown>>,
-  secureJsonData: Readonly<Record<string, string | undefined>>
+  { jsonData: saved, secureJsonData }: SavedSettings,
+  server: ServerIdentity = NO_SERVER_IDENTITY
 ): AzureSettings {
-  checkSignIn(jsonData);
-  const { azureCredentials: credentials, ...json } = parseInput(jsonDataSchema, withCredentials(jsonData));
-  const clientSecret = secureJsonData['azureClientSecret'] ?? '';
-  if (clientSecret === '') {
-    throw new InvalidInput(
-      'azureClientSecret',
-      'azureClientSecret is missing: enter the value of a client secret of the app registration'
-    );
-  }
-  const endpoints = cloudEndpoints(credentials.azureCloud, json);
+  checkSignIn(saved);
+  const jsonData = withCredentials(saved);
+  const { azureCredentials, ...json } = parseInput(jsonDataSchema, jsonData);
+  const { azureCloud } = azureCredentials;
+  const credentials = parseCredentials({ jsonData, secureJsonData, server });
+  const endpoints = cloudEndpoints(azureCloud, json);
   return {
-    cloud: credentials.azureCloud,
-    tenantId: credentials.tenantId.toLowerCase(),
-    clientId: credentials.clientId.toLowerCase(),
-    clientSecret,
+    cloud: azureCloud,
+    credentials,
     ...endpoints,
-    audience: cloudAudience(credentials.azureCloud, endpoints),
+    audience: cloudAudience(azureCloud, endpoints),
     isCustomAuthority: !Object.values(CLOUDS).some((cloud) => cloud.authorityHost === endpoints.authorityHost),
     defaultScopes: defaultScopes(json.defaultScopes),
     cacheTtlMs: json.cacheTtlSeconds * 1000,

@@ -1,18 +1,14 @@
 import { InvalidInput } from './InvalidInput';
 import { quote } from './parseInput';
 
-/** The sign-in methods that this version of the plugin supports. */
-export const AUTH_TYPES = ['clientsecret'] as const;
-
-// Known to Grafana and to Azure, and part of what this data source will offer.
-const NOT_YET = new Map([
-  ['clientcertificate', 'a client certificate'],
-  ['msi', 'a managed identity'],
-  ['workloadidentity', 'a workload identity'],
-]);
+/** The sign-in methods, by Grafana's names for them. */
+export const AUTH_TYPES = ['clientsecret', 'clientcertificate', 'msi', 'workloadidentity'] as const;
+export type AuthType = (typeof AUTH_TYPES)[number];
 
 // They sign in the person who looks at the panel; alert rules and refreshes in the background have nobody to sign in.
 const SIGNED_IN_USER = new Set(['currentuser', 'clientsecret-obo']);
+
+const OTHERS = '"clientsecret", "clientcertificate", "msi" or "workloadidentity"';
 
 /**
  * Refuses the sign-in methods that cannot work here.
@@ -25,21 +21,11 @@ export function checkSignIn(jsonData: Readonly<Record<string, unknown>>): void {
     return;
   }
   const authType = isRecord(credentials) ? credentials['authType'] : undefined;
-  if (typeof authType !== 'string') {
-    return;
-  }
-  const field = 'azureCredentials.authType';
-  if (SIGNED_IN_USER.has(authType)) {
+  if (typeof authType === 'string' && SIGNED_IN_USER.has(authType)) {
+    const field = 'azureCredentials.authType';
     throw new InvalidInput(
       field,
-      `${field} is ${quote(authType)}, which needs a signed-in user, and alert rules have none: use "clientsecret" with an app registration`
-    );
-  }
-  const method = NOT_YET.get(authType);
-  if (method !== undefined) {
-    throw new InvalidInput(
-      field,
-      `${field} is ${quote(authType)}: this version cannot sign in with ${method} yet, so use "clientsecret"`
+      `${field} is ${quote(authType)}, which needs a signed-in user, and alert rules have none: use ${OTHERS}`
     );
   }
 }
@@ -49,7 +35,7 @@ function checkOlderForm(jsonData: Readonly<Record<string, unknown>>): void {
   if (field !== undefined) {
     throw new InvalidInput(
       field,
-      `${field} is ${quote(jsonData[field])}, which belongs to the older form of Grafana's Azure settings: write azureCredentials with authType "clientsecret", azureCloud, tenantId and clientId instead`
+      `${field} is ${quote(jsonData[field])}, which belongs to the older form of Grafana's Azure settings: write azureCredentials with authType ${OTHERS}, azureCloud, tenantId and clientId instead`
     );
   }
 }

@@ -4,6 +4,7 @@ import { isUpstreamError, UpstreamError } from '@glance/upstream';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { planCosts } from '../queries/costs/plan';
 import type { AzureCall } from '../upstream/AzureUpstream';
+import { principalOf } from '../upstream/principalOf';
 import { azureCall } from './azureCall';
 import { translated } from './toPluginError';
 
@@ -62,7 +63,7 @@ function trials(instance: AzureCostsInstance, call: AzureCall): readonly Trial[]
         if (scope === undefined) {
           throw new UpstreamError(
             'forbidden',
-            'The app registration sees no subscription. Give it the role Cost Management Reader on those to be shown'
+            `${principalOf(instance.settings.credentials)} sees no subscription. Give it the role Cost Management Reader on those to be shown`
           );
         }
         await askOneDay(scope, instance, call);

@@ -7,6 +7,7 @@ import { needsSubscriptions } from '../queries/costs/resolveScopes';
 import { staleNotice } from '../queries/staleNotice';
 import type { ListedSubscription } from '../upstream/AzureClient';
 import type { AzureCall } from '../upstream/AzureUpstream';
+import { principalOf } from '../upstream/principalOf';
 
 /** The subscriptions that the credential can see, as far as a query needs them. */
 export interface KnownSubscriptions {
@@ -33,7 +34,7 @@ export async function knownSubscriptions(
     if (isAll && subscriptions.length === 0) {
       throw new UpstreamError(
         'forbidden',
-        'The app registration sees no subscription. Give it the role Cost Management Reader on those to be shown'
+        `${principalOf(instance.settings.credentials)} sees no subscription. Give it the role Cost Management Reader on those to be shown`
       );
     }
     return { subscriptions, notices: stale ? [staleNotice('The list of subscriptions is', stale)] : [] };

@@ -2,26 +2,11 @@ import { CostManagementClient } from '@azure/arm-costmanagement';
 import { ResourceManagementClient } from '@azure/arm-resources';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { TokenCredential } from '@azure/core-auth';
-import { createPipelineRequest, type HttpClient, type PipelinePolicy } from '@azure/core-rest-pipeline';
-import { ClientSecretCredential } from '@azure/identity';
-import {
-  azureHttpClient,
-  type Clock,
-  type HttpTransport,
-  isUpstreamError,
-  sameOrigin,
-  type UpstreamError,
-} from '@glance/upstream';
+import { createPipelineRequest, type PipelinePolicy } from '@azure/core-rest-pipeline';
+import { azureHttpClient, type HttpTransport, sameOrigin } from '@glance/upstream';
 import type { AzureSettings } from '../../shared/AzureSettings';
-import { type AzureAnswer, foreignLink, signInError } from './azureErrors';
+import { type AzureAnswer, foreignLink } from './azureErrors';
 import { endpointName } from './endpointName';
-
-/** A token of the sign-in service. */
-export interface IssuedToken {
-  readonly token: string;
-  /** For how long it is good from now on. */
-  readonly lifetimeMs: number;
-}
 
 /** A subscription as Azure lists it. */
 export interface ListedSubscription {
@@ -35,10 +20,25 @@ export interface ListedResourceGroup {
   readonly location: string;
 }
 
+/** A tag as Azure lists it for a subscription. */
+export interface ListedTag {
+  /** As it is written somewhere; Azure does not tell keys apart by case. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** What is asked of a scope's dimensions list. */
+export interface DimensionQuestion {
+  readonly scope: string;
+  /** Azure's name of the list's part, such as `ServiceName`. */
+  readonly category: string;
+  /** Where the next page begins, as the page before said. */
+  readonly skipToken?: string;
+}
+
 export interface AzureClientOptions {
   readonly settings: AzureSettings;
   readonly transport: HttpTransport;
-  readonly clock: Clock;
   /** The token for the next call. */
   readonly token: () => Promise<{ readonly token: string }>;
 }
@@ -47,6 +47,7 @@ export interface AzureClientOptions {
 const CLIENT_TYPE = 'GlanceForGrafana';
 const COST_MANAGEMENT_VERSION = '2022-10-01';
 const LARGEST_PAGE = 5000;
+const LARGEST_DIMENSION_PAGE = 1000;
 const MAX_LIST_PAGES = 100;
 
 /**
@@ -64,30 +65,6 @@ export class AzureClient {
     // It would parse every answer for typed calls, which are not used here, and throw errors that quote the answer.
     this.#costs.pipeline.removePolicy({ name: 'deserializationPolicy' });
     this.#subscriptions = new SubscriptionClient(this.#credential(), this.#clientOptions());
-  }
-
-  /** Takes a new token with the client secret. Throws UpstreamErrors only. */
-  async signIn(signal: AbortSignal): Promise<IssuedToken> {
-    const { settings, transport } = this.#options;
-    const exchange = new RecordedExchange(azureHttpClient(transport, { endpointOf: endpointName }));
-    // A credential for each sign-in: the one in use could answer from its own cache with the token that was refused.
-    const credential = new ClientSecretCredential(settings.tenantId, settings.clientId, settings.clientSecret, {
-      authorityHost: settings.authorityHost,
-      disableInstanceDiscovery: settings.isCustomAuthority,
-      httpClient: exchange,
-      retryOptions: { maxRetries: 0 },
-    });
-    try {
-      const { token, expiresOnTimestamp } = await credential.getToken(`${settings.audience}/.default`, {
-        abortSignal: signal,
-      });
-      return { token, lifetimeMs: expiresOnTimestamp - Date.now() };
-    } catch (error) {
-      throw signInError(
-        { error, transportError: exchange.transportError, answer: exchange.answer },
-        this.#options.clock.now()
-      );
-    }
   }
 
   /** The address of a scope's cost query. */
@@ -119,6 +96,41 @@ export class AzureClient {
     const client = new ResourceManagementClient(this.#credential(), subscriptionId, this.#clientOptions());
     const listed = await collect(client.resourceGroups.list({ abortSignal: signal }).byPage());
     return listed.flatMap(({ name, location }) => (name ? [{ name, location }] : []));
+  }
+
+  /** The tags on a subscription's resources and groups, and those that somebody has provided for them. */
+  async listTags(subscriptionId: string, signal: AbortSignal): Promise<readonly ListedTag[]> {
+    const client = new ResourceManagementClient(this.#credential(), subscriptionId, this.#clientOptions());
+    const listed = await collect(client.tagsOperations.list({ abortSignal: signal }).byPage());
+    return listed.flatMap(({ tagName: key, values = [] }) =>
+      key ? [{ key, values: values.map(({ tagValue = '' }) => tagValue) }] : []
+    );
+  }
+
+  /**
+   * Asks for a page of a dimension's values and returns the answer of whatever status. Through the client's own
+   * pipeline, because its typed call drops the link to the next page
+   * (https://learn.microsoft.com/rest/api/cost-management/dimensions/list).
+   */
+  async getDimensionValues(question: DimensionQuestion, signal: AbortSignal): Promise<AzureAnswer> {
+    const request = createPipelineRequest({ url: this.#dimensionsUrl(question), method: 'GET', abortSignal: signal });
+    request.headers.set('ClientType', CLIENT_TYPE);
+    const { status, headers, bodyAsText } = await this.#costs.sendRequest(request);
+    return { status, headers, body: bodyAsText ?? '' };
+  }
+
+  #dimensionsUrl({ scope, category, skipToken }: DimensionQuestion): string {
+    const url = new URL(
+      `${this.#options.settings.resourceManagerUrl}/${encodeURI(scope)}/providers/Microsoft.CostManagement/dimensions`
+    );
+    url.search = new URLSearchParams({
+      'api-version': COST_MANAGEMENT_VERSION,
+      $filter: `properties/category eq '${category}'`,
+      $expand: 'properties/data',
+      $top: String(LARGEST_DIMENSION_PAGE),
+      ...(skipToken !== undefined && { $skiptoken: skipToken }),
+    }).toString();
+    return url.href;
   }
 
   // It says that every token ends now, so that the SDK asks for one each time and never uses one that was refused.
@@ -153,29 +165,6 @@ function stayAt(endpoint: string): PipelinePolicy {
       }
       return next(request);
     },
-  };
-}
-
-/** Remembers what a sign-in met: the SDK wraps errors of the transport until nothing of them is left. */
-class RecordedExchange implements HttpClient {
-  transportError: UpstreamError | undefined;
-  answer: AzureAnswer | undefined;
-  readonly #client: HttpClient;
-
-  constructor(client: HttpClient) {
-    this.#client = client;
-  }
-
-  readonly sendRequest: HttpClient['sendRequest'] = async (request) => {
-    try {
-      const response = await this.#client.sendRequest(request);
-      const { status, headers, bodyAsText } = response;
-      this.answer = { status, headers, body: bodyAsText ?? '' };
-      return response;
-    } catch (error) {
-      this.transportError = isUpstreamError(error) ? error : undefined;
-      throw error;
-    }
   };
 }
 

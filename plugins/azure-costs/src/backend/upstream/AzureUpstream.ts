@@ -2,6 +2,7 @@ import {
   type Clock,
   hasCode,
   HttpTransport,
+  isUpstreamError,
   type Priority,
   type ProxyEnv,
   RateBudget,
@@ -13,7 +14,13 @@ import type { AzureSettings } from '../../shared/AzureSettings';
 import type { CostPage } from '../queries/costs/CostPage';
 import type { CostsRequest } from '../queries/costs/CostsRequest';
 import { requestBody } from '../queries/costs/requestBody';
-import { AzureClient, type IssuedToken, type ListedResourceGroup, type ListedSubscription } from './AzureClient';
+import {
+  AzureClient,
+  type DimensionQuestion,
+  type ListedResourceGroup,
+  type ListedSubscription,
+  type ListedTag,
+} from './AzureClient';
 import {
   type AzureAnswer,
   azureError,
@@ -22,10 +29,16 @@ import {
   type Subject,
   unreadableAnswer,
 } from './azureErrors';
+import { type DimensionValues, readDimensionPages } from './DimensionValues';
 import type { EndpointName } from './endpointName';
+import { principalOf } from './principalOf';
 import { quotaReadings, TENANT_BUCKET } from './quotaReadings';
 import { type CostAnswer, readCostAnswer } from './readCostAnswer';
+import { type DimensionPage, readDimensionPage } from './readDimensionPage';
 import { type AccessToken, SharedToken, type TokenCall } from './SharedToken';
+import { createTokenIssuer } from './signIn/createTokenIssuer';
+import type { IssuedToken, TokenIssuer } from './signIn/TokenIssuer';
+import type { TokenIdentity } from './signIn/TokenIdentity';
 
 /** For whom a call is made. */
 export interface AzureCall {
@@ -38,7 +51,8 @@ export interface AzureCall {
 export interface AzureUpstreamOptions {
   readonly settings: AzureSettings;
   readonly clock: Clock;
-  readonly proxyEnv: ProxyEnv;
+  /** Environment variables: proxies, and where a machine's identity comes from. */
+  readonly env: ProxyEnv;
   readonly onExchange: (event: TransportEvent) => void;
   /** Calls that are left in a bucket: a scope's own, or the tenant's. */
   readonly onQuota: (quota: { readonly bucket: string; readonly remaining: number }) => void;
@@ -48,6 +62,7 @@ export interface AzureUpstreamOptions {
 const LIST_BUCKET = 'lists';
 const SIGN_IN_BUCKET = 'signIn';
 const MAX_COST_PAGES = 100;
+const IDENTITY_WAIT_MS = 5_000;
 const NEVER = new AbortController().signal;
 
 /**
@@ -56,22 +71,27 @@ const NEVER = new AbortController().signal;
  */
 export class AzureUpstream {
   readonly #clock: Clock;
+  readonly #resourceManagerUrl: string;
   readonly #transport: HttpTransport;
   readonly #budget: RateBudget;
   readonly #upstream: UpstreamClient;
   /** Apart from the others: a call that needs a new token holds one of their places while it waits. */
   readonly #signInUpstream: UpstreamClient;
+  readonly #issuer: TokenIssuer;
   readonly #client: AzureClient;
   readonly #token: SharedToken;
+  readonly #principal: string;
 
-  constructor({ settings, clock, proxyEnv, onExchange, onQuota }: AzureUpstreamOptions) {
+  /** @throws InvalidInput when a client certificate cannot be used */
+  constructor({ settings, clock, env, onExchange, onQuota }: AzureUpstreamOptions) {
     const { timeoutMs, caPem, tlsSkipVerify, maxConcurrentRequests } = settings;
     this.#clock = clock;
+    this.#resourceManagerUrl = settings.resourceManagerUrl;
     this.#transport = new HttpTransport({
       timeoutMs,
       caPem,
       rejectUnauthorized: !tlsSkipVerify,
-      proxyEnv,
+      proxyEnv: env,
       clock,
       onEvent: onExchange,
     });
@@ -84,11 +104,12 @@ export class AzureUpstream {
     const common = { budget: this.#budget, timeoutMs, clock };
     this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
     this.#signInUpstream = new UpstreamClient({ ...common, maxConcurrent: 1 });
+    this.#principal = principalOf(settings.credentials);
+    this.#issuer = createTokenIssuer({ settings, transport: this.#transport, clock, env, onExchange });
     this.#token = new SharedToken({ clock, fetch: (call) => this.#fetchToken(call) });
     this.#client = new AzureClient({
       settings,
       transport: this.#transport,
-      clock,
       token: () => this.#token.get({ signal: NEVER }),
     });
   }
@@ -96,6 +117,27 @@ export class AzureUpstream {
   /** Proves that the credentials are good. */
   async signIn(call: AzureCall): Promise<void> {
     await this.#takeToken(call);
+  }
+
+  /**
+   * Who the credentials stand for. Signs in when there is no good token; when that fails, or takes longer than answers
+   * from the cache should wait for it, the identity of the last token counts, so that they can still be shown.
+   */
+  async identity(call: AzureCall): Promise<TokenIdentity> {
+    const known = this.#token.last?.identity;
+    if (known === undefined) {
+      return (await this.#takeToken(call)).identity;
+    }
+    const waitUntilMs = Math.min(call.deadlineAtMs, this.#clock.now() + IDENTITY_WAIT_MS);
+    try {
+      return (await this.#takeToken(call, waitUntilMs)).identity;
+    } catch (error) {
+      call.signal.throwIfAborted();
+      if (!isUpstreamError(error)) {
+        throw error;
+      }
+      return known;
+    }
   }
 
   /** All pages of the answer to one request. */
@@ -116,27 +158,46 @@ export class AzureUpstream {
 
   /** Every subscription that the credential can see. */
   listSubscriptions(call: AzureCall): Promise<readonly ListedSubscription[]> {
-    const subject = { role: 'Reader' } as const;
+    const subject = this.#subject({ role: 'Reader' });
     return this.#list({ endpoint: 'listSubscriptions', subject, call }, (signal) =>
       this.#client.listSubscriptions(signal)
     );
   }
 
   listResourceGroups(subscriptionId: string, call: AzureCall): Promise<readonly ListedResourceGroup[]> {
-    const subject = { scope: `subscriptions/${subscriptionId}`, role: 'Reader' } as const;
+    const subject = this.#subject({ scope: `subscriptions/${subscriptionId}`, role: 'Reader' });
     return this.#list({ endpoint: 'listResourceGroups', subject, call }, (signal) =>
       this.#client.listResourceGroups(subscriptionId, signal)
     );
   }
 
+  listTags(subscriptionId: string, call: AzureCall): Promise<readonly ListedTag[]> {
+    const subject = this.#subject({ scope: `subscriptions/${subscriptionId}`, role: 'Reader' });
+    return this.#list({ endpoint: 'listTagNames', subject, call }, (signal) =>
+      this.#client.listTags(subscriptionId, signal)
+    );
+  }
+
+  /** What a scope's costs have for a dimension. Each page draws on the scope's quota as a cost query does. */
+  listDimensionValues(question: Omit<DimensionQuestion, 'skipToken'>, call: AzureCall): Promise<DimensionValues> {
+    return readDimensionPages({
+      ask: (skipToken) => this.#dimensionPage({ ...question, skipToken }, call),
+      endpoint: this.#resourceManagerUrl,
+    });
+  }
+
   /** Drops all connections; calls under way fail. */
-  close(): Promise<void> {
-    return this.#transport.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#transport.close(), this.#issuer.close()]);
+  }
+
+  #subject(subject: Omit<Subject, 'principal'>): Subject {
+    return { ...subject, principal: this.#principal };
   }
 
   #fetchToken(caller: TokenCall): Promise<IssuedToken> {
     const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, caller: { priority: 'alert', ...caller } } as const;
-    return this.#signInUpstream.run(call, (limited) => this.#client.signIn(limited));
+    return this.#signInUpstream.run(call, (limited) => this.#issuer.issue(limited));
   }
 
   async #costPage(
@@ -147,21 +208,35 @@ export class AzureUpstream {
     return this.#withToken(call, () =>
       this.#upstream.run({ endpoint: 'costQuery', ...quota, caller: call }, async (signal) => {
         const answer = await this.#client.postCostQuery(url, body, signal);
-        return this.#readPage(answer, scope);
+        return this.#readAnswer(answer, { scope, read: readCostAnswer });
       })
     );
   }
 
-  #readPage(answer: AzureAnswer, scope: string): CostAnswer {
+  #dimensionPage(question: DimensionQuestion, call: AzureCall): Promise<DimensionPage> {
+    const { scope } = question;
+    const quota = { bucket: scope, widerBuckets: [TENANT_BUCKET] };
+    return this.#withToken(call, () =>
+      this.#upstream.run({ endpoint: 'listDimensionValues', ...quota, caller: call }, async (signal) => {
+        const answer = await this.#client.getDimensionValues(question, signal);
+        return this.#readAnswer(answer, { scope, read: readDimensionPage });
+      })
+    );
+  }
+
+  #readAnswer<T>(
+    answer: AzureAnswer,
+    { scope, read }: { readonly scope: string; readonly read: (body: string) => T }
+  ): T {
     const nowMs = this.#clock.now();
     for (const { bucket, reading } of quotaReadings(answer.headers, { scope, nowMs })) {
       this.#budget.observe(bucket, reading);
     }
     if (answer.status !== 200 && answer.status !== 204) {
-      throw azureError(answer, { scope, role: 'Cost Management Reader' }, nowMs);
+      throw azureError(answer, this.#subject({ scope, role: 'Cost Management Reader' }), nowMs);
     }
     try {
-      return readCostAnswer(answer.body);
+      return read(answer.body);
     } catch (error) {
       throw unreadableAnswer(error instanceof Error ? error.message : 'of an unknown form');
     }
@@ -201,11 +276,11 @@ export class AzureUpstream {
   }
 
   // The sign-in is shared and has a limit of its own; each caller waits for it up to its own deadline.
-  async #takeToken({ signal, deadlineAtMs }: AzureCall): Promise<AccessToken> {
+  async #takeToken({ signal, deadlineAtMs }: AzureCall, waitUntilMs = deadlineAtMs): Promise<AccessToken> {
     const overdue = new AbortController();
     const timer = this.#clock.setTimeout(() => {
       overdue.abort(new UpstreamError('timeout', 'The sign-in to Azure did not end in time. Check authorityHost'));
-    }, deadlineAtMs - this.#clock.now());
+    }, waitUntilMs - this.#clock.now());
     try {
       return await this.#token.get({ signal: AbortSignal.any([signal, overdue.signal]), deadlineAtMs });
     } finally {

@@ -1,8 +1,11 @@
 import { type Clock, hasCode } from '@glance/upstream';
+import { type TokenIdentity, tokenIdentity } from './signIn/TokenIdentity';
+import type { IssuedToken } from './signIn/TokenIssuer';
 
-/** A bearer token and when it was taken and ends, epoch ms. */
+/** A bearer token, to whom it was issued, and when it was taken and ends, epoch ms. */
 export interface AccessToken {
   readonly token: string;
+  readonly identity: TokenIdentity;
   readonly fetchedAtMs: number;
   readonly expiresAtMs: number;
 }
@@ -16,7 +19,7 @@ export interface TokenCall {
 
 export interface SharedTokenOptions {
   /** Signs in, within the deadline of who asked first. Its signal is aborted when nobody waits any more. */
-  readonly fetch: (call: TokenCall) => Promise<{ readonly token: string; readonly lifetimeMs: number }>;
+  readonly fetch: (call: TokenCall) => Promise<IssuedToken>;
   readonly clock: Clock;
 }
 
@@ -40,11 +43,17 @@ const REPLACEABLE_AFTER_MS = 60_000;
 export class SharedToken {
   readonly #options: SharedTokenOptions;
   #current: AccessToken | undefined;
+  #last: AccessToken | undefined;
   #flight: Flight | undefined;
   #refusal: { readonly error: unknown; readonly untilMs: number } | undefined;
 
   constructor(options: SharedTokenOptions) {
     this.#options = options;
+  }
+
+  /** The token that was taken last, good or not. */
+  get last(): AccessToken | undefined {
+    return this.#last;
   }
 
   /** Rejects with the failed sign-in's error, or with the signal's reason. */
@@ -101,9 +110,11 @@ export class SharedToken {
     try {
       const { token, lifetimeMs } = await fetch(call);
       const fetchedAtMs = clock.now();
-      this.#current = { token, fetchedAtMs, expiresAtMs: fetchedAtMs + lifetimeMs };
+      const taken = { token, identity: tokenIdentity(token), fetchedAtMs, expiresAtMs: fetchedAtMs + lifetimeMs };
+      this.#current = taken;
+      this.#last = taken;
       this.#refusal = undefined;
-      return this.#current;
+      return taken;
     } catch (error) {
       if (hasCode(error, 'unauthorized')) {
         this.#refusal = { error, untilMs: clock.now() + REFUSAL_STANDS_MS };

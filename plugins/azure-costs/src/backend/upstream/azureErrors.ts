@@ -7,6 +7,7 @@ import {
   UpstreamError,
   type UpstreamErrorCode,
 } from '@glance/upstream';
+import { rateLimited } from './rateLimited';
 
 /** What Azure answered with, whatever the way in which an SDK reports it. */
 export interface AzureAnswer {
@@ -24,7 +25,7 @@ const LONGEST_QUOTE = 300;
 const MISSING_ROLE = new Set(['AuthorizationFailed', 'RBACAccessDenied']);
 
 const UNKNOWN_SUBSCRIPTION =
-  'Azure does not know this subscription, or the app registration cannot see it. Check the id; a new subscription has no costs for up to 48 hours';
+  'Azure does not know this subscription, or these credentials cannot see it. Check the id; a new subscription has no costs for up to 48 hours';
 
 interface Advice {
   readonly code: UpstreamErrorCode;
@@ -62,33 +63,14 @@ const ADVICE: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ['ResourceGroupNotFound', { code: 'notFound', text: 'The subscription has no such resource group. Check its name' }],
 ]);
 
-/** What Microsoft Entra ID's codes mean for the settings (https://learn.microsoft.com/entra/identity-platform/reference-error-codes). */
-const SIGN_IN_ADVICE: ReadonlyMap<string, string> = new Map([
-  [
-    '7000215',
-    'The client secret is wrong. Enter the value of a client secret of the app registration, not its id (azureClientSecret)',
-  ],
-  [
-    '7000222',
-    'The client secret has expired. Make a new one for the app registration and enter its value (azureClientSecret)',
-  ],
-  ['700016', 'The tenant has no app registration with this client id. Check azureCredentials.clientId and tenantId'],
-  ['90002', 'The tenant does not exist in this cloud. Check azureCredentials.tenantId and azureCloud'],
-  ['900023', 'The tenant id is not valid. Check azureCredentials.tenantId'],
-  ['500011', 'The sign-in service does not know this Resource Manager. Check azureCloud and resourceManagerUrl'],
-  ['7000112', 'The app registration is disabled. Ask the administrator of the tenant to enable it'],
-  [
-    '53003',
-    'A conditional access policy of the tenant blocks the sign-in. Ask its administrator to exempt the app registration',
-  ],
-]);
-
 /** What a call was about, which decides the role that it needs. */
 export interface Subject {
   /** ARM path of the scope; a list of all subscriptions has none. */
   readonly scope?: string;
   /** The role that the call needs there. */
   readonly role: 'Cost Management Reader' | 'Reader';
+  /** Who lacks it, to begin a sentence with. Default: the app registration. */
+  readonly principal?: string;
 }
 
 /** An answer that is no success. The text does not name the scope: whoever asks several adds its name. */
@@ -121,45 +103,6 @@ export function foreignLink(link: string): UpstreamError {
     'invalidResponse',
     `Azure’s answer leads to another origin (${where}), where the credentials are not sent. If that is the right address, put it into resourceManagerUrl`
   );
-}
-
-/** What a failed sign-in has left behind. */
-export interface FailedSignIn {
-  /** The error that the SDK threw. */
-  readonly error: unknown;
-  /** What the transport threw below it. */
-  readonly transportError?: UpstreamError;
-  /** The last answer of the sign-in service. */
-  readonly answer?: AzureAnswer;
-}
-
-/**
- * A sign-in that failed; a refusal has the code `unauthorized` and no status. The SDK's texts name no field of ours, and
- * they are not passed on.
- */
-export function signInError({ error, transportError, answer }: FailedSignIn, nowMs: number): UpstreamError {
-  if (transportError !== undefined) {
-    return transportError;
-  }
-  const code = answer && codeOfStatus(answer.status);
-  if (answer !== undefined && code === 'rateLimited') {
-    const retryAfterMs = azureRetryAfter(answer.headers, nowMs) ?? DEFAULT_HOLD_MS;
-    return rateLimited('The sign-in service takes no more calls', retryAfterMs, nowMs);
-  }
-  const aadsts = /AADSTS(\d+)/.exec(`${answer?.body ?? ''} ${error instanceof Error ? error.message : ''}`)?.[1];
-  if (aadsts !== undefined && code !== 'unavailable' && code !== 'timeout') {
-    const advice =
-      SIGN_IN_ADVICE.get(aadsts) ??
-      'Azure refuses the sign-in. Look the code up at https://login.microsoftonline.com/error';
-    return new UpstreamError('unauthorized', `${advice} (AADSTS${aadsts})`);
-  }
-  if (isUpstreamError(error)) {
-    return error;
-  }
-  const status = answer?.status;
-  const answered = status === undefined ? 'gave no token' : `answered with status ${status} and no token`;
-  const text = `The sign-in service ${answered}. Check authorityHost and any proxy in between, or try again later`;
-  return new UpstreamError(code === 'unavailable' || code === 'timeout' ? code : 'invalidResponse', text, { status });
 }
 
 /**
@@ -224,17 +167,8 @@ function adviceByCode(
   }
 }
 
-function missingRole({ scope = '', role }: Subject): string {
+function missingRole({ scope = '', role, principal = 'The app registration' }: Subject): string {
   return /^providers\/Microsoft\.Billing\//i.test(scope)
-    ? 'The app registration lacks a role. Give it a billing role on this scope, such as Billing account reader'
-    : `The app registration lacks a role. Give it the role ${role} on this scope`;
-}
-
-function rateLimited(what: string, retryAfterMs: number, nowMs: number): UpstreamError {
-  const until = new Date(nowMs + retryAfterMs).toISOString().slice(0, 19).replace('T', ' ');
-  const seconds = Math.ceil(retryAfterMs / 1000);
-  return new UpstreamError('rateLimited', `${what} until ${until} UTC (in ${seconds} s)`, {
-    status: 429,
-    retryAfterMs,
-  });
+    ? `${principal} lacks a role. Give it a billing role on this scope, such as Billing account reader`
+    : `${principal} lacks a role. Give it the role ${role} on this scope`;
 }

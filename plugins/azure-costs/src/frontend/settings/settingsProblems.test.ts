@@ -29,7 +29,7 @@ describe('settingsProblems', () => {
     ],
     ['a scope that is none', { defaultScopes: ['*', 'production'] }, 'defaultScopes', /^"production": use/],
     ['a CA that is missing', { tlsAuthWithCACert: true }, 'tlsCACert', /^Missing: paste the certificate/],
-    ['a sign-in that is not there yet', { azureCredentials: { authType: 'msi' } }, 'signIn', /managed identity/],
+    ['a sign-in that needs a user', { azureCredentials: { authType: 'currentuser' } }, 'signIn', /signed-in user/],
     ['the older form of the settings', { azureAuthType: 'msi' }, 'signIn', /older form/],
   ])('names %s', (_, jsonData, field, text) => {
     expect(settingsProblems(jsonData, '')).toMatchObject({ [field]: expect.stringMatching(text) });

@@ -46,7 +46,9 @@ function urlProblem(url: string | undefined): string | undefined {
 
 function problemIn(part: AzureJsonData, caCert?: string): string | undefined {
   const secrets = { azureClientSecret: 'any', ...(caCert !== undefined && { tlsCACert: caCert }) };
-  return messageOf(() => parseSettings({ azureCredentials: CREDENTIALS, ...part }, secrets));
+  return messageOf(() =>
+    parseSettings({ jsonData: { azureCredentials: CREDENTIALS, ...part }, secureJsonData: secrets })
+  );
 }
 
 /** What a check complains about, without the path of the field: the message stands beside it. */

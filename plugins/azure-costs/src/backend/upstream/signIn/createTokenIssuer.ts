@@ -1,0 +1,26 @@
+import type { Clock, HttpTransport, TransportEvent } from '@glance/upstream';
+import type { AzureSettings } from '../../../shared/AzureSettings';
+import { EntraIssuer } from './EntraIssuer';
+import { ManagedIdentityIssuer } from './ManagedIdentityIssuer';
+import type { TokenIssuer } from './TokenIssuer';
+
+export interface TokenIssuerOptions {
+  readonly settings: AzureSettings;
+  /** The way to Microsoft Entra ID. */
+  readonly transport: HttpTransport;
+  readonly clock: Clock;
+  /** Environment variables of the process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly onExchange: (event: TransportEvent) => void;
+}
+
+/**
+ * The way to sign in that the settings name.
+ * @throws InvalidInput when a client certificate cannot be used
+ */
+export function createTokenIssuer({ settings, ...options }: TokenIssuerOptions): TokenIssuer {
+  const { credentials } = settings;
+  return credentials.authType === 'msi'
+    ? new ManagedIdentityIssuer({ ...options, credentials, audience: settings.audience, timeoutMs: settings.timeoutMs })
+    : new EntraIssuer({ ...options, settings, credentials });
+}
