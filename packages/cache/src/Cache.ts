@@ -105,7 +105,11 @@ export class Cache {
     const question = request as unknown as Question;
     const asked = question.chunks.map((chunk) => this.#board(chunk, question.owner, caller));
     try {
-      const findings = await this.#findAll(asked, caller);
+      // Not cut short by an abort: it ends within the store's time-out, and hits are spared a listener.
+      const entries = await Promise.all(asked.map(({ seat }) => seat.work.known));
+      caller.signal.throwIfAborted();
+      // No pause from here until all loads have begun: whoever looks next finds them, and every waiter counted.
+      const findings = asked.map((one, index) => this.#find(one, entries[index], caller));
       const answers = findings.every(isFresh)
         ? findings.map(({ entry }) => this.#give(entry, 'hit'))
         : await this.#answerAll(question, findings, caller);
@@ -135,19 +139,11 @@ export class Cache {
     return { chunk, owner: owner.id, seat };
   }
 
-  async #findAll(asked: readonly Asked[], caller: CacheCaller): Promise<readonly Finding[]> {
-    // Not cut short by an abort: it ends within the store's time-out, and hits are spared a listener.
-    const entries = await Promise.all(asked.map(({ seat }) => seat.work.known));
-    caller.signal.throwIfAborted();
-    return asked.map((one, index) => this.#find(one, entries[index], caller));
-  }
-
   async #answerAll(
     question: Question,
     findings: readonly Finding[],
     caller: CacheCaller
   ): Promise<ReadonlyArray<CacheAnswer<unknown>>> {
-    // No pause from the findings until all loads have begun: whoever looks next finds them, and every waiter counted.
     let open: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => {
       open = resolve;
