@@ -1,0 +1,101 @@
+import type { Notice } from '@glance/data-frames';
+import { type CallContext, PluginError } from '@glance/plugin-sdk';
+import type { DayRange } from '@glance/time-buckets';
+import { GRAFANA_STATUS } from '@glance/upstream';
+import type { CostsQuery } from '../../shared/CostsQuery';
+import type { Scope } from '../../shared/scope';
+import type { AzureCostsInstance } from '../AzureCostsInstance';
+import { answerNotices, failureText } from '../queries/costs/answerNotices';
+import { executedQuery } from '../queries/costs/executedQuery';
+import { fetchCosts, type FetchedAnswer, type FetchedCosts } from '../queries/costs/fetchCosts';
+import { planCosts } from '../queries/costs/plan';
+import { resolveScopes } from '../queries/costs/resolveScopes';
+import type { ResolvedScope } from '../queries/costs/ResolvedScope';
+import { azureCall } from './azureCall';
+import { knownSubscriptions } from './knownSubscriptions';
+
+const MAX_NAMED_FAILURES = 3;
+
+/** What is to be known, where, and of which days. */
+export interface CostsTask {
+  readonly query: Pick<CostsQuery, 'costType' | 'metric' | 'granularity' | 'groupBy' | 'filters'>;
+  readonly scopes: readonly Scope[];
+  readonly days: DayRange;
+  readonly nowMs: number;
+}
+
+/** What Azure said, before it is folded. */
+export interface AskedCosts {
+  /** Every scope that was asked, answered or not. */
+  readonly scopes: readonly ResolvedScope[];
+  /** The query asks several scopes, or `*`. */
+  readonly hasManyScopes: boolean;
+  readonly answers: readonly FetchedAnswer[];
+  /** Scopes that are missing, and answers and names that are old. */
+  readonly notices: readonly Notice[];
+  /** When Azure gave the oldest part, ISO 8601. */
+  readonly fetchedAt: string;
+  readonly executedQueryString: string;
+}
+
+/**
+ * Asks all scopes of a query for the costs of some days.
+ * @throws PluginError when no scope answered, or when one did not and an alert rule asks; UpstreamError when the
+ * subscriptions cannot be listed
+ */
+export async function askCosts(
+  { query, scopes, days, nowMs }: CostsTask,
+  context: CallContext<AzureCostsInstance>
+): Promise<AskedCosts> {
+  const call = azureCall(context);
+  const hasAll = scopes.some(({ kind }) => kind === 'all');
+  const planOf = (scope: ResolvedScope) => planCosts({ query, scopes: [scope.path], days, nowMs });
+  const listing = knownSubscriptions(scopes, context, call);
+  // Only `*` has to wait for the list; otherwise it brings names while the costs are on their way.
+  const targets = resolveScopes(scopes, hasAll ? (await listing).subscriptions : []);
+  const fetching = fetchCosts(
+    targets.map((scope) => ({ scope, requests: planOf(scope) })),
+    { ask: (request) => context.instance.costs(request, call), signal: context.signal }
+  );
+  const [fetched, { subscriptions, notices }] = await Promise.all([fetching, listing]);
+  const resolved = resolveScopes(scopes, subscriptions);
+  const named = withNames(fetched, resolved);
+  refuseFailures(named, context);
+  return {
+    scopes: resolved,
+    hasManyScopes: scopes.length > 1 || hasAll,
+    answers: named.answers,
+    notices: [...notices, ...answerNotices(named)],
+    fetchedAt: oldest(named),
+    executedQueryString: executedQuery(resolved.flatMap(planOf)),
+  };
+}
+
+function withNames({ answers, failures }: FetchedCosts, scopes: readonly ResolvedScope[]): FetchedCosts {
+  const byPath = new Map(scopes.map((scope) => [scope.path, scope]));
+  const named = <T extends { readonly scope: ResolvedScope }>(part: T): T => ({
+    ...part,
+    scope: byPath.get(part.scope.path) ?? part.scope,
+  });
+  return { answers: answers.map(named), failures: failures.map(named) };
+}
+
+/** A dashboard shows what it got; an alert rule must not judge by a part of the costs. */
+function refuseFailures({ answers, failures }: FetchedCosts, { fromAlert }: { readonly fromAlert: boolean }): void {
+  const [first] = failures;
+  if (first === undefined || (!fromAlert && answers.length > 0)) {
+    return;
+  }
+  const named = failures.slice(0, MAX_NAMED_FAILURES).map(failureText);
+  const unnamed = failures.length - named.length;
+  const message = [...named, ...(unnamed > 0 ? [`and ${unnamed} more scopes`] : [])].join('; ');
+  throw new PluginError(message, {
+    status: GRAFANA_STATUS[first.error.code],
+    source: 'downstream',
+    cause: first.error,
+  });
+}
+
+function oldest({ answers }: FetchedCosts): string {
+  return new Date(Math.min(...answers.map(({ fetchedAtMs }) => fetchedAtMs))).toISOString();
+}
