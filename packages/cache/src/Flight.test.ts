@@ -8,6 +8,7 @@ function setUp() {
     group: 'g',
     clock,
     begin: (control) => control,
+    isVoid: () => false,
     onEnd: () => undefined,
   });
   let settle: { resolve: (value: string) => void; reject: (error: Error) => void } = {

@@ -8,6 +8,8 @@ import type { LoadCaller } from './LoadCaller';
 export interface FlightControl extends LoadCaller {
   /** False once the flight takes nobody aboard any more. */
   readonly isOpen: boolean;
+  /** The flight's group was closed since it began: what it brings must not be kept. */
+  readonly isVoid: boolean;
   /** From now on the flight goes on when nobody is left, with the deadline of the one who said so. */
   goOnAlone(deadlineAtMs?: number): void;
   /** The work is done: the next caller of the key gets a flight of its own. */
@@ -37,6 +39,8 @@ interface FlightOptions<W> {
   readonly group: string;
   readonly clock: Clock;
   readonly begin: (control: FlightControl) => W;
+  /** Whether the group was closed since the flight began. */
+  readonly isVoid: () => boolean;
   readonly onEnd: () => void;
 }
 
@@ -45,6 +49,7 @@ export class Flight<W> implements FlightControl {
   readonly work: W;
   readonly group: string;
   readonly #clock: Clock;
+  readonly #isVoid: () => boolean;
   readonly #onEnd: () => void;
   readonly #waiters = new Set<Waiter>();
   /** Made on first use: most flights end with a hit and never need one. */
@@ -54,15 +59,20 @@ export class Flight<W> implements FlightControl {
   #goesOnAlone = false;
   #isOpen = true;
 
-  constructor({ group, clock, begin, onEnd }: FlightOptions<W>) {
+  constructor({ group, clock, begin, isVoid, onEnd }: FlightOptions<W>) {
     this.group = group;
     this.#clock = clock;
+    this.#isVoid = isVoid;
     this.#onEnd = onEnd;
     this.work = begin(this);
   }
 
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  get isVoid(): boolean {
+    return this.#isVoid();
   }
 
   get signal(): AbortSignal {

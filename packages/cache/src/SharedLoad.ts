@@ -130,7 +130,8 @@ export class SharedLoad {
     { previous, loaded }: { readonly previous: Entry | undefined; readonly loaded: Loaded }
   ): Promise<void> {
     const { store, emit } = this.#context;
-    if (entry.freshForMs > 0 && this.#flight.isOpen) {
+    // Kept also when all who asked for it have left meanwhile: the call that brought it was made for others too.
+    if (entry.freshForMs > 0 && !this.#flight.isVoid) {
       this.#flight.goOnAlone();
       this.#known = Promise.resolve(entry);
       if (previous !== undefined) {
@@ -139,7 +140,7 @@ export class SharedLoad {
       if (loaded.from === 'vendor') {
         await store.set(entry, this.#owner);
       }
-      if (!this.#flight.isOpen) {
+      if (this.#flight.isVoid) {
         // The owner was cleared while a slow store was still writing what came before.
         await store.delete(entry.key, this.#owner);
       }

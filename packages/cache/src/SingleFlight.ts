@@ -17,6 +17,9 @@ export interface Boarding<W> {
 export class SingleFlight<W> {
   readonly #clock: Clock;
   readonly #flights = new Map<string, Flight<W>>();
+  /** How often anything was closed, and when, by that count, each group was closed last. */
+  #closings = 0;
+  readonly #lastClosed = new Map<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -31,7 +34,9 @@ export class SingleFlight<W> {
           this.#flights.delete(key);
         }
       };
-      const opened: Flight<W> = new Flight({ group, clock: this.#clock, begin, onEnd });
+      const openedAt = this.#closings;
+      const isVoid = (): boolean => (this.#lastClosed.get(group) ?? 0) > openedAt;
+      const opened: Flight<W> = new Flight({ group, clock: this.#clock, begin, isVoid, onEnd });
       this.#flights.set(key, opened);
       flight = opened;
     }
@@ -40,6 +45,8 @@ export class SingleFlight<W> {
 
   /** Lets nobody else on the present flights of a group. Those on board still get their result. */
   close(group: string): void {
+    this.#closings += 1;
+    this.#lastClosed.set(group, this.#closings);
     for (const flight of [...this.#flights.values()]) {
       if (flight.group === group) {
         flight.end();

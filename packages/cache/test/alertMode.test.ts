@@ -83,6 +83,18 @@ describe('alert rules', () => {
     expect(scenario.calls).toHaveLength(1);
   });
 
+  it('have a limit that may depend on the answer', async () => {
+    const scenario = await scenarioAged(70_000);
+    const alertMaxAgeMs = (value: string) => (value === 'old' ? 70_000 : 0);
+    const asked = scenario.alert({ alertMaxAgeMs });
+    await scenario.fail(down);
+    expect(await asked).toMatchObject({ value: 'old', outcome: 'stale' });
+    await scenario.clock.advance(1);
+    const late = scenario.alert({ alertMaxAgeMs });
+    await scenario.fail(down);
+    await expect(late).rejects.toBe(down);
+  });
+
   it('share the failure of a revalidation that a dashboard started', async () => {
     const scenario = await scenarioAged(100_000);
     await scenario.dashboard();

@@ -113,14 +113,22 @@ describe('a load whose callers have all left', () => {
     expect(scenario.calls).toHaveLength(2);
   });
 
-  it('leaves no failure behind, and none of its answer when it ignores the abort', async () => {
+  it('leaves no failure behind', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const scenario = await abandoned(() => new Promise((_, reject) => (fail = reject)));
+    fail(down);
+    await scenario.clock.settle();
+    const next = scenario.dashboard({ failureStandsForMs: () => 60_000 });
+    await scenario.answer('v');
+    expect((await next).value).toBe('v');
+  });
+
+  it('leaves its answer behind when that comes all the same: it was paid for', async () => {
     let finish: (value: string) => void = () => undefined;
     const scenario = await abandoned(() => new Promise((resolve) => (finish = resolve)));
     finish('late');
     await scenario.clock.settle();
-    const next = scenario.dashboard();
-    await scenario.answer('v');
-    expect((await next).value).toBe('v');
+    expect(await scenario.dashboard()).toMatchObject({ value: 'late', outcome: 'hit' });
   });
 
   it('does not make a stale answer look as if its refresh had failed', async () => {

@@ -130,6 +130,40 @@ describe('a run of chunks that nobody waits for any more', () => {
   });
 });
 
+describe('chunks that nobody waits for, of a run that goes on', () => {
+  async function abandoned() {
+    const scenario = new ChunkScenario();
+    const year = new AbortController();
+    scenario.ask(1, 4, { signal: year.signal }).catch(() => undefined);
+    await scenario.clock.settle();
+    const quarter = scenario.ask(3, 4);
+    await scenario.clock.settle();
+    year.abort(new Error('closed'));
+    await scenario.clock.settle();
+    return { scenario, quarter };
+  }
+
+  it('are kept, since they are paid for', async () => {
+    const { scenario, quarter } = await abandoned();
+    scenario.calls[0]?.answer();
+    await quarter;
+    await scenario.clock.settle();
+    expect((await scenario.ask(1, 4)).map(({ outcome }) => outcome)).toEqual(Array(4).fill('hit'));
+    expect(scenario.calls).toHaveLength(1);
+  });
+
+  it('are not kept when the owner was cleared meanwhile', async () => {
+    const { scenario, quarter } = await abandoned();
+    await scenario.cache.clear(scenario.owner);
+    scenario.calls[0]?.answer();
+    await quarter;
+    await scenario.clock.settle();
+    void scenario.ask(1, 4);
+    await scenario.clock.settle();
+    expect(scenario.asked.slice(1)).toEqual([[1, 2, 3, 4]]);
+  });
+});
+
 describe('a chunk that goes stale', () => {
   it('is given at once and renewed together with stale neighbours in one call', async () => {
     const scenario = new ChunkScenario();
