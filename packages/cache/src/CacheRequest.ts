@@ -13,8 +13,8 @@ export interface Chunk<T> {
    * so a period that was open when it was fetched does not become closed by waiting.
    */
   readonly freshForMs: number | ((value: T) => number);
-  /** An alert rule gets a stored answer only up to this age, ms. */
-  readonly alertMaxAgeMs: number;
+  /** An alert rule gets a stored answer only up to this age, ms; as a function it is asked when the answer is used. */
+  readonly alertMaxAgeMs: number | ((value: T) => number);
   /**
    * Whether a stored answer tells all that is asked now. One that does not is never taken for fresh; it may only stand
    * in on a dashboard, when the load fails. Default: it does.

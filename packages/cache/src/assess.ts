@@ -23,12 +23,15 @@ function isEnough({ value }: Entry, { chunk }: Beholder): boolean {
   return chunk.isEnough?.(value) ?? true;
 }
 
-function standing(entry: Entry, { chunk: { freshForMs: rule, alertMaxAgeMs }, mode, nowMs }: Beholder): Standing {
-  const allowedMs = typeof rule === 'number' ? rule : rule(entry.value);
+function standing(entry: Entry, { chunk: { freshForMs, alertMaxAgeMs }, mode, nowMs }: Beholder): Standing {
   return {
     ageMs: ageMs(entry, nowMs),
-    freshForMs: Math.min(allowedMs, entry.freshForMs),
-    alertMaxAgeMs,
+    freshForMs: Math.min(limitFor(entry, freshForMs), entry.freshForMs),
+    alertMaxAgeMs: limitFor(entry, alertMaxAgeMs),
     mode,
   };
+}
+
+function limitFor({ value }: Entry, limit: number | ((value: unknown) => number)): number {
+  return typeof limit === 'number' ? limit : limit(value);
 }

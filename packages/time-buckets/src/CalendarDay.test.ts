@@ -1,4 +1,4 @@
-import { addDays, calendarDay, dateOf, daysBetween, earlierDay } from './CalendarDay';
+import { addDays, calendarDay, dateOf, daysBetween, earlierDay, laterDay } from './CalendarDay';
 
 describe('calendarDay', () => {
   it('counts from the first of January 1970', () => {
@@ -37,10 +37,11 @@ describe('calendarDay', () => {
     expect(daysBetween(calendarDay(2023, 2, 28), calendarDay(2023, 3, 1))).toBe(1);
   });
 
-  it('picks the earlier of two days, in either order', () => {
+  it('picks the earlier and the later of two days, in either order', () => {
     const one = calendarDay(2026, 1, 1);
-    expect(earlierDay(one, addDays(one, 1))).toBe(one);
-    expect(earlierDay(addDays(one, 1), one)).toBe(one);
+    const next = addDays(one, 1);
+    expect([earlierDay(one, next), earlierDay(next, one)]).toEqual([one, one]);
+    expect([laterDay(one, next), laterDay(next, one)]).toEqual([next, next]);
   });
 
   it('cannot be confused with an instant or a month', () => {

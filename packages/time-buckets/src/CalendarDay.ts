@@ -49,3 +49,8 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 export function earlierDay(one: CalendarDay, other: CalendarDay): CalendarDay {
   return one < other ? one : other;
 }
+
+/** The later of two days. */
+export function laterDay(one: CalendarDay, other: CalendarDay): CalendarDay {
+  return one > other ? one : other;
+}

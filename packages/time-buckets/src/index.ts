@@ -1,5 +1,14 @@
 export { addMonths, type BillingMonth, endOfMonth, monthOf, startOfMonth } from './BillingMonth';
-export { addDays, calendarDay, type CalendarDay, DAY_MS, dateOf, daysBetween, earlierDay } from './CalendarDay';
+export {
+  addDays,
+  calendarDay,
+  type CalendarDay,
+  DAY_MS,
+  dateOf,
+  daysBetween,
+  earlierDay,
+  laterDay,
+} from './CalendarDay';
 export { dayOf, startOfDay } from './dayOf';
 export { type AskedRange, dayRange, daysOfMonths, dayTimes, monthRange, monthTimes } from './dayRange';
 export { formatDay, formatMonth, parseBillingMonth, parseDay } from './dayText';
