@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { costsOfMonth } from '../examples/costsOfMonth';
+import { costsOfMonths } from '../examples/costsOfMonths';
 
 const packageDir = join(__dirname, '..');
 
 describe('the README example', () => {
-  it('is the one in examples/', () => {
-    const example = readFileSync(join(packageDir, 'examples/costsOfMonth.ts'), 'utf8');
+  it.each(['costsOfMonth', 'costsOfMonths'])('%s is the one in examples/', (name) => {
+    const example = readFileSync(join(packageDir, `examples/${name}.ts`), 'utf8');
     expect(readFileSync(join(packageDir, 'README.md'), 'utf8')).toContain('```ts\n' + example + '```');
   });
 
@@ -28,6 +29,24 @@ describe('the README example', () => {
     expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(askAzure).toHaveBeenCalledTimes(1);
     await expect(costsOfMonth('2026-11', askAzure)).rejects.toThrow('refused');
+    expect(askAzure).toHaveBeenCalledTimes(2);
+  });
+
+  it('in chunks asks only for the months that are not held', async () => {
+    const askAzure = jest.fn(async (months: readonly string[]) => months.map((month) => Number(month.slice(5))));
+    await costsOfMonths(['2026-08', '2026-09'], askAzure);
+    const year = await costsOfMonths(['2026-07', '2026-08', '2026-09', '2026-10'], askAzure);
+    expect(year.map(({ value }) => value)).toEqual([7, 8, 9, 10]);
+    expect(askAzure.mock.calls.map(([months]) => months)).toEqual([
+      ['2026-08', '2026-09'],
+      ['2026-07', '2026-10'],
+    ]);
+  });
+
+  it('in chunks fails as a whole and asks again for what failed', async () => {
+    const askAzure = jest.fn(() => Promise.reject(new Error('refused')));
+    await expect(costsOfMonths(['2026-01', '2026-02'], askAzure)).rejects.toThrow('refused');
+    await expect(costsOfMonths(['2026-01', '2026-02'], askAzure)).rejects.toThrow('refused');
     expect(askAzure).toHaveBeenCalledTimes(2);
   });
 });
