@@ -83,6 +83,126 @@ describe('credentials', () => {
   });
 });
 
+describe('the way to sign in', () => {
+  type User = { readonly click: (element: Element) => Promise<void> };
+  const choose = async (user: User, name: string) => {
+    await user.click(field('azure-auth-type'));
+    await user.click(await screen.findByRole('option', { name: new RegExp(`^${name}`) }));
+  };
+  const CERTIFICATE = 'App registration with certificate';
+  const SECRET = 'App registration with client secret';
+
+  it('is an app registration with a secret until another is chosen', async () => {
+    const { changes } = await renderConfigEditor();
+    expect(screen.getByLabelText('Sign in as')).toHaveValue(SECRET);
+    expect(changes).toEqual([]);
+  });
+
+  it('offers each method with a sentence about it', async () => {
+    const { user } = await renderConfigEditor();
+    await user.click(field('azure-auth-type'));
+    const options = await screen.findAllByRole('option');
+    expect(options.map((option) => option.textContent)).toEqual([
+      expect.stringMatching(/^App registration with client secret.+/),
+      expect.stringMatching(/^App registration with certificate.+/),
+      expect.stringMatching(/^Managed identity.+/),
+      expect.stringMatching(/^Workload identity.+/),
+    ]);
+  });
+
+  it('takes a certificate with its key, judged while it is typed', async () => {
+    const { user, saved } = await renderConfigEditor();
+    await choose(user, CERTIFICATE);
+    expect(screen.queryByTestId('azure-client-secret')).not.toBeInTheDocument();
+    await paste(user, screen.getByLabelText('Directory (tenant) ID *'), GUID);
+    await paste(user, screen.getByLabelText('Application (client) ID *'), GUID);
+    const area = screen.getByLabelText('Certificate and private key *');
+    fireEvent.change(area, { target: { value: PEM } });
+    expect(screen.getByRole('alert')).toHaveTextContent('Has a certificate but no private key');
+    const pem = `${PEM}\n${PEM.replaceAll('CERTIFICATE', 'PRIVATE KEY')}`;
+    fireEvent.change(area, { target: { value: pem } });
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(saved().secureJsonData).toEqual({ clientCertificate: pem });
+    expect(saved().jsonData).toEqual({
+      azureCredentials: { authType: 'clientcertificate', tenantId: GUID, clientId: GUID },
+    });
+    const asSaved = { jsonData: { ...saved().jsonData }, secureJsonData: { ...saved().secureJsonData } };
+    expect(parseSettings(asSaved).credentials).toMatchObject({ authType: 'clientcertificate' });
+  });
+
+  it('keeps a stored certificate out of sight, and forgets it on reset', async () => {
+    const { user, saved } = await renderConfigEditor({
+      jsonData: { azureCredentials: { authType: 'clientcertificate' } },
+      secureJsonFields: { clientCertificate: true },
+    });
+    expect(field('azure-client-certificate')).toBeDisabled();
+    expect(field('azure-client-certificate')).toHaveValue('configured');
+    await user.click(screen.getByRole('button', { name: 'Reset' }));
+    expect(saved().secureJsonFields).toEqual({ clientCertificate: false });
+    expect(field('azure-client-certificate')).toBeEnabled();
+  });
+
+  it('needs nothing for a managed identity, whose client id may be named', async () => {
+    const { user, saved } = await renderConfigEditor();
+    await choose(user, 'Managed identity');
+    expect(saved().jsonData).toEqual({ azureCredentials: { authType: 'msi' } });
+    expect(screen.getByRole('status')).toHaveTextContent('managed_identity_enabled = true');
+    expect(screen.queryByTestId('azure-tenant-id')).not.toBeInTheDocument();
+    expect(field('azure-client-id')).not.toBeRequired();
+    await paste(user, screen.getByLabelText('Application (client) ID - optional'), GUID);
+    expect(saved().jsonData).toEqual({ azureCredentials: { authType: 'msi', clientId: GUID } });
+  });
+
+  it('takes both ids for a workload identity, and needs neither', async () => {
+    const { user, saved } = await renderConfigEditor();
+    await choose(user, 'Workload identity');
+    expect(screen.getByRole('status')).toHaveTextContent('workload_identity_enabled = true');
+    expect(saved().jsonData).toEqual({ azureCredentials: { authType: 'workloadidentity' } });
+    await paste(user, screen.getByLabelText('Directory (tenant) ID - optional'), GUID);
+    expect(saved().jsonData).toEqual({ azureCredentials: { authType: 'workloadidentity', tenantId: GUID } });
+  });
+
+  it('may be tried out before saving: nothing typed is lost, and no id moves to where it means something else', async () => {
+    const azureCredentials = { authType: 'clientsecret', azureCloud: 'AzureChinaCloud', tenantId: GUID };
+    const { user, saved } = await renderConfigEditor({ jsonData: { azureCredentials } });
+    await paste(user, field('azure-client-id'), 'app');
+    await user.type(field('azure-client-secret'), 's3cret');
+    await choose(user, CERTIFICATE);
+    expect(field('azure-client-id')).toHaveValue('app');
+    await choose(user, 'Managed identity');
+    expect(field('azure-client-id')).toHaveValue('');
+    await paste(user, field('azure-client-id'), 'machine');
+    await choose(user, SECRET);
+    expect(field('azure-client-id')).toHaveValue('app');
+    expect(field('azure-client-secret')).toHaveValue('s3cret');
+    expect(saved().jsonData.azureCredentials).toEqual({ ...azureCredentials, clientId: 'app' });
+    await choose(user, 'Managed identity');
+    expect(field('azure-client-id')).toHaveValue('machine');
+  });
+
+  it('can be chosen by keyboard', async () => {
+    const { user, saved } = await renderConfigEditor();
+    await user.type(field('azure-auth-type'), 'managed');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(saved().jsonData).toEqual({ azureCredentials: { authType: 'msi' } });
+  });
+
+  it('asks as the server as soon as that is saved, without a secret', async () => {
+    const msi = { azureCredentials: { authType: 'msi' } };
+    const { backend } = await renderConfigEditor({ jsonData: msi, version: 2 }, () => [
+      { id: GUID, name: 'Production' },
+    ]);
+    await waitFor(() => expect(backend.requests).toHaveLength(1));
+  });
+
+  it('asks nothing as a method that is only chosen', async () => {
+    const { user, backend } = await renderConfigEditor();
+    await choose(user, 'Managed identity');
+    expect(backend.requests).toEqual([]);
+  });
+});
+
 describe('the form', () => {
   it('has no input that is wider than a phone', async () => {
     await renderConfigEditor({ jsonData: { tlsAuthWithCACert: true } });

@@ -14,10 +14,12 @@ const ROLE_PAGE = 'https://learn.microsoft.com/azure/cost-management-billing/cos
 /** The settings page of the data source. */
 export function ConfigEditor(props: SettingsProps) {
   const settings = useSettings(props);
-  const caCert = settings.secret('tlsCACert');
   const section = {
     settings,
-    problems: settingsProblems(settings.json, caCert.isConfigured ? undefined : caCert.value),
+    problems: settingsProblems(settings.json, {
+      clientCertificate: settings.typed('clientCertificate'),
+      tlsCACert: settings.typed('tlsCACert'),
+    }),
     readOnly: props.options.readOnly ?? false,
   };
   const subscriptions = useSubscriptionOptions(useSavedDataSource(props.options));
@@ -25,9 +27,10 @@ export function ConfigEditor(props: SettingsProps) {
     <Stack direction="column" gap={0}>
       <Box marginBottom={3}>
         <Text element="p" color="secondary">
-          Azure Costs signs in as an app registration and reads Microsoft Cost Management.{' '}
+          Azure Costs reads Microsoft Cost Management. Whoever it signs in as needs the role Cost Management Reader, and
+          Reader to list resource groups.{' '}
           <TextLink href={ROLE_PAGE} external inline>
-            Which role it needs
+            Which role for which scope
           </TextLink>
         </Text>
       </Box>

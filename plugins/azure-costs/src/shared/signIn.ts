@@ -21,12 +21,10 @@ export function checkSignIn(jsonData: Readonly<Record<string, unknown>>): void {
     return;
   }
   const authType = isRecord(credentials) ? credentials['authType'] : undefined;
-  if (typeof authType === 'string' && SIGNED_IN_USER.has(authType)) {
+  if (typeof authType === 'string' && !AUTH_TYPES.some((known) => known === authType)) {
     const field = 'azureCredentials.authType';
-    throw new InvalidInput(
-      field,
-      `${field} is ${quote(authType)}, which needs a signed-in user, and alert rules have none: use ${OTHERS}`
-    );
+    const reason = SIGNED_IN_USER.has(authType) ? ', which needs a signed-in user, and alert rules have none' : '';
+    throw new InvalidInput(field, `${field} is ${quote(authType)}${reason}: use ${OTHERS}`);
   }
 }
 

@@ -1,9 +1,11 @@
-import { EditorField, EditorHint, SecretField } from '@glance/query-editor';
+import { EditorField, EditorHint } from '@glance/query-editor';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type CloudName } from '../../shared/clouds';
+import { type AuthType } from '../../shared/signIn';
+import { CredentialFields } from './CredentialFields';
 import { SettingsSection } from './SettingsSection';
 import { type SettingsSectionProps } from './SettingsSectionProps';
-import { TextSetting } from './TextSetting';
+import { SIGN_IN_METHODS, signInMethod } from './signInMethods';
 
 const CLOUD_OPTIONS: ReadonlyArray<ComboboxOption<CloudName>> = [
   { value: 'AzureCloud', label: 'Azure' },
@@ -12,18 +14,20 @@ const CLOUD_OPTIONS: ReadonlyArray<ComboboxOption<CloudName>> = [
   { value: 'AzureCustomizedCloud', label: 'Customized cloud' },
 ];
 
-const GUID_PLACEHOLDER = 'XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX';
+const METHOD_OPTIONS: ReadonlyArray<ComboboxOption<AuthType>> = SIGN_IN_METHODS.map(
+  ({ value, label, description }) => ({ value, label, description })
+);
 
-/** Who signs in. */
-export function CredentialsSection({ settings, problems, readOnly }: SettingsSectionProps) {
-  const { azureCloud, tenantId, clientId } = settings.json.azureCredentials ?? {};
+/** Who signs in, and where. */
+export function CredentialsSection(section: SettingsSectionProps) {
+  const { settings, problems, readOnly } = section;
   return (
     <SettingsSection label="Authentication" readOnly={readOnly}>
       {problems.signIn !== undefined && (
         <EditorHint
           severity="error"
           text={problems.signIn}
-          action={{ label: 'Use a client secret', onClick: settings.signInWithClientSecret }}
+          action={{ label: 'Use a client secret', onClick: () => settings.chooseMethod(signInMethod('clientsecret')) }}
         />
       )}
       <EditorField label="Azure Cloud" htmlFor="azure-cloud" shrinkFrom={60}>
@@ -31,37 +35,20 @@ export function CredentialsSection({ settings, problems, readOnly }: SettingsSec
           id="azure-cloud"
           data-testid="azure-cloud"
           options={[...CLOUD_OPTIONS]}
-          value={azureCloud ?? 'AzureCloud'}
+          value={settings.json.azureCredentials?.azureCloud ?? 'AzureCloud'}
           onChange={({ value }) => settings.patchCredentials({ azureCloud: value })}
         />
       </EditorField>
-      <TextSetting
-        id="azure-tenant-id"
-        label="Directory (tenant) ID"
-        required
-        placeholder={GUID_PLACEHOLDER}
-        value={tenantId}
-        error={problems.tenantId}
-        onChange={(value) => settings.patchCredentials({ tenantId: value })}
-      />
-      <TextSetting
-        id="azure-client-id"
-        label="Application (client) ID"
-        required
-        placeholder={GUID_PLACEHOLDER}
-        value={clientId}
-        error={problems.clientId}
-        onChange={(value) => settings.patchCredentials({ clientId: value })}
-      />
-      <SecretField
-        id="azure-client-secret"
-        data-testid="azure-client-secret"
-        label="Client Secret"
-        required
-        description="The value of the secret, not its ID. The app registration needs the role Cost Management Reader, and Reader to list resource groups"
-        placeholder="Value of the client secret"
-        {...settings.secret('azureClientSecret')}
-      />
+      <EditorField label="Sign in as" htmlFor="azure-auth-type" shrinkFrom={60}>
+        <Combobox<AuthType>
+          id="azure-auth-type"
+          data-testid="azure-auth-type"
+          options={[...METHOD_OPTIONS]}
+          value={problems.signIn === undefined ? settings.method.value : null}
+          onChange={({ value }) => settings.chooseMethod(signInMethod(value))}
+        />
+      </EditorField>
+      <CredentialFields {...section} />
     </SettingsSection>
   );
 }

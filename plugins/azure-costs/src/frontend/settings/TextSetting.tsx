@@ -7,6 +7,8 @@ export interface TextSettingProps {
   readonly description?: string;
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** Marks a field that may stay empty. */
+  readonly optional?: boolean;
   readonly value: string | undefined;
   readonly error?: string;
   /** Called at every key, without spaces around the text: settings are saved as they stand when the button is pressed. */

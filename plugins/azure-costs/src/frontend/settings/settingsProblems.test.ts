@@ -5,14 +5,14 @@ const GUID = '11111111-2222-3333-4444-555555555555';
 
 describe('settingsProblems', () => {
   it('finds nothing wrong with fields that are right, or still empty', () => {
-    expect(Object.values(settingsProblems({}, '')).filter(Boolean)).toEqual([]);
+    expect(Object.values(settingsProblems({}, {})).filter(Boolean)).toEqual([]);
     const jsonData: AzureJsonData = {
       azureCredentials: { authType: 'clientsecret', tenantId: GUID, clientId: GUID },
       authorityHost: 'https://login.local',
       resourceManagerUrl: 'https://arm.local',
       defaultScopes: ['*'],
     };
-    expect(Object.values(settingsProblems(jsonData, '')).filter(Boolean)).toEqual([]);
+    expect(Object.values(settingsProblems(jsonData, {})).filter(Boolean)).toEqual([]);
   });
 
   it.each<[string, object, string, RegExp]>([
@@ -30,13 +30,14 @@ describe('settingsProblems', () => {
     ['a scope that is none', { defaultScopes: ['*', 'production'] }, 'defaultScopes', /^"production": use/],
     ['a CA that is missing', { tlsAuthWithCACert: true }, 'tlsCACert', /^Missing: paste the certificate/],
     ['a sign-in that needs a user', { azureCredentials: { authType: 'currentuser' } }, 'signIn', /signed-in user/],
+    ['a sign-in that nobody knows', { azureCredentials: { authType: 'password' } }, 'signIn', /^"password": use/],
     ['the older form of the settings', { azureAuthType: 'msi' }, 'signIn', /older form/],
   ])('names %s', (_, jsonData, field, text) => {
-    expect(settingsProblems(jsonData, '')).toMatchObject({ [field]: expect.stringMatching(text) });
+    expect(settingsProblems(jsonData, { tlsCACert: '' })).toMatchObject({ [field]: expect.stringMatching(text) });
   });
 
   it('judges each field by itself', () => {
-    const problems = settingsProblems({ azureCredentials: { tenantId: 'x', clientId: 'y' }, authorityHost: 'z' }, '');
+    const problems = settingsProblems({ azureCredentials: { tenantId: 'x', clientId: 'y' }, authorityHost: 'z' }, {});
     expect(
       Object.entries(problems)
         .filter(([, text]) => text)
@@ -45,9 +46,28 @@ describe('settingsProblems', () => {
   });
 
   it('judges a typed certificate, not a stored one', () => {
-    expect(settingsProblems({ tlsAuthWithCACert: true }, 'no PEM').tlsCACert).toMatch(/^No PEM certificate/);
-    expect(settingsProblems({ tlsAuthWithCACert: true }, undefined).tlsCACert).toBeUndefined();
+    expect(settingsProblems({ tlsAuthWithCACert: true }, { tlsCACert: 'no PEM' }).tlsCACert).toMatch(
+      /^No PEM certificate/
+    );
+    expect(settingsProblems({ tlsAuthWithCACert: true }, {}).tlsCACert).toBeUndefined();
     const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
-    expect(settingsProblems({ tlsAuthWithCACert: true }, pem).tlsCACert).toBeUndefined();
+    expect(settingsProblems({ tlsAuthWithCACert: true }, { tlsCACert: pem }).tlsCACert).toBeUndefined();
+  });
+
+  it('judges a typed client certificate as far as its text tells', () => {
+    const problem = (clientCertificate?: string) => settingsProblems({}, { clientCertificate }).clientCertificate;
+    const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
+    expect(problem(certificate)).toMatch(/^Has a certificate but no private key/);
+    expect(problem(`${certificate}\n${key.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE')}`)).toMatch(/encrypted/);
+    expect(problem(`${certificate}\n${key}`)).toBeUndefined();
+    expect(problem('')).toBeUndefined();
+    expect(problem()).toBeUndefined();
+  });
+
+  it.each(['msi', 'workloadidentity'] as const)('leaves to the server what %s may leave open', (authType) => {
+    expect(Object.values(settingsProblems({ azureCredentials: { authType } }, {})).filter(Boolean)).toEqual([]);
+    const typed = settingsProblems({ azureCredentials: { authType, clientId: 'x' } }, {});
+    expect(typed.clientId).toMatch(/^"x": use a GUID/);
   });
 });

@@ -1,4 +1,5 @@
 import { type AzureJsonData } from '../../shared/AzureSettings';
+import { parseClientPem } from '../../shared/clientPem';
 import { isInvalidInput } from '../../shared/InvalidInput';
 import { parseSettings } from '../../shared/settings';
 import { checkSignIn } from '../../shared/signIn';
@@ -12,6 +13,13 @@ export interface SettingsProblems {
   readonly authorityHost?: string;
   readonly resourceManagerUrl?: string;
   readonly defaultScopes?: string;
+  readonly clientCertificate?: string;
+  readonly tlsCACert?: string;
+}
+
+/** What was typed into secret fields; left out where a stored one is kept. */
+export interface TypedSecrets {
+  readonly clientCertificate?: string;
   readonly tlsCACert?: string;
 }
 
@@ -20,9 +28,11 @@ const CREDENTIALS = { tenantId: GUID, clientId: GUID };
 
 /**
  * Judges each field by itself with the backend's own rules, so that the page never accepts what a query refuses.
- * @param caCert what was typed as the CA certificate; undefined when a stored one is kept
  */
-export function settingsProblems(jsonData: AzureJsonData, caCert: string | undefined): SettingsProblems {
+export function settingsProblems(
+  jsonData: AzureJsonData,
+  { clientCertificate, tlsCACert }: TypedSecrets
+): SettingsProblems {
   const { azureCloud, tenantId, clientId } = jsonData.azureCredentials ?? {};
   const { authorityHost, resourceManagerUrl, defaultScopes, tlsAuthWithCACert } = jsonData;
   const isCustomized = azureCloud === 'AzureCustomizedCloud';
@@ -33,7 +43,8 @@ export function settingsProblems(jsonData: AzureJsonData, caCert: string | undef
     ...((authorityHost || isCustomized) && { authorityHost: urlProblem(authorityHost) }),
     ...((resourceManagerUrl || isCustomized) && { resourceManagerUrl: urlProblem(resourceManagerUrl) }),
     ...(defaultScopes && { defaultScopes: problemIn({ defaultScopes }) }),
-    ...(tlsAuthWithCACert && caCert !== undefined && { tlsCACert: problemIn({ tlsAuthWithCACert }, caCert) }),
+    ...(clientCertificate && { clientCertificate: messageOf(() => parseClientPem(clientCertificate)) }),
+    ...(tlsAuthWithCACert && tlsCACert !== undefined && { tlsCACert: problemIn({ tlsAuthWithCACert }, tlsCACert) }),
   };
 }
 

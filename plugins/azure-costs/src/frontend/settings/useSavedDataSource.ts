@@ -1,12 +1,16 @@
-import { type DataSourceSettings } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { useEffect, useState } from 'react';
+import { type SettingsProps } from '../AzureCostsOptions';
 import { DataSource } from '../DataSource';
+import { signInMethod, type SignInMethod } from './signInMethods';
 
-/** The data source as it was saved, once it has a secret to sign in with: before that it cannot be asked anything. */
-export function useSavedDataSource(settings: DataSourceSettings<object, object>): DataSource | undefined {
+type SavedOptions = SettingsProps['options'];
+
+/** The data source as it was saved, once it can sign in: before that it cannot be asked anything. */
+export function useSavedDataSource(options: SavedOptions): DataSource | undefined {
   const [dataSource, setDataSource] = useState<DataSource>();
-  const uid = settings.secureJsonFields.azureClientSecret ? settings.uid : undefined;
+  const { secret } = useSavedMethod(options);
+  const uid = secret === undefined || options.secureJsonFields[secret] ? options.uid : undefined;
   useEffect(() => {
     let isWanted = true;
     const found = uid === undefined ? Promise.resolve(undefined) : getDataSourceSrv().get(uid);
@@ -20,4 +24,14 @@ export function useSavedDataSource(settings: DataSourceSettings<object, object>)
     };
   }, [uid]);
   return dataSource;
+}
+
+/** The sign-in method as it was last saved, whatever was chosen on the page since; saving counts `version` up. */
+function useSavedMethod({ version, jsonData }: SavedOptions): SignInMethod {
+  const authType = jsonData.azureCredentials?.authType;
+  const [saved, setSaved] = useState({ version, authType });
+  if (saved.version !== version) {
+    setSaved({ version, authType });
+  }
+  return signInMethod(saved.authType);
 }

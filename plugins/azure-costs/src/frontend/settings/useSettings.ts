@@ -1,6 +1,8 @@
 import { withoutDefaults } from '@glance/query-editor';
 import { type AzureJsonData, type AzureSecureJsonData } from '../../shared/AzureSettings';
 import { type SettingsProps } from '../AzureCostsOptions';
+import { signInMethod, type SignInMethod } from './signInMethods';
+import { useCredentialIds } from './useCredentialIds';
 
 type SecretName = keyof AzureSecureJsonData;
 
@@ -10,9 +12,12 @@ export interface Settings {
   /** Changes fields of `jsonData`; what equals its default is not saved. */
   readonly patch: (change: Partial<AzureJsonData>) => void;
   readonly patchCredentials: (change: Partial<NonNullable<AzureJsonData['azureCredentials']>>) => void;
-  /** Replaces a sign-in method that cannot work, and the older forms of Grafana's Azure settings. */
-  readonly signInWithClientSecret: () => void;
+  readonly method: SignInMethod;
+  /** Also replaces a sign-in method that cannot work, and the older forms of Grafana's Azure settings. */
+  readonly chooseMethod: (method: SignInMethod) => void;
   readonly secret: (name: SecretName) => SecretState;
+  /** What was typed as a secret; undefined when a stored one is kept. */
+  readonly typed: (name: SecretName) => string | undefined;
 }
 
 /** One secret: stored ones cannot be read, only replaced. */
@@ -35,6 +40,7 @@ const DEFAULTS = {
 /** Reads and changes what Grafana's settings page keeps. */
 export function useSettings({ options, onOptionsChange }: SettingsProps): Settings {
   const { jsonData, secureJsonData, secureJsonFields } = options;
+  const moveTo = useCredentialIds();
   const patch = (change: Partial<AzureJsonData>) =>
     onOptionsChange({ ...options, jsonData: withoutDefaults({ ...jsonData, ...change }, DEFAULTS) });
   const setSecret = (name: SecretName, value: string, isStored: boolean) =>
@@ -48,10 +54,9 @@ export function useSettings({ options, onOptionsChange }: SettingsProps): Settin
     patch,
     patchCredentials: (change) =>
       patch({ azureCredentials: { authType: 'clientsecret', ...jsonData.azureCredentials, ...change } }),
-    signInWithClientSecret: () => {
-      const { azureCloud, tenantId, clientId } = jsonData.azureCredentials ?? {};
-      patch({ azureCredentials: { authType: 'clientsecret', azureCloud, tenantId, clientId } });
-    },
+    method: signInMethod(jsonData.azureCredentials?.authType),
+    chooseMethod: (method) => patch({ azureCredentials: moveTo(jsonData.azureCredentials ?? {}, method) }),
+    typed: (name) => (secureJsonFields[name] ? undefined : (secureJsonData?.[name] ?? '')),
     secret: (name) => {
       const isStored = secureJsonFields[name] ?? false;
       return {
