@@ -18,6 +18,9 @@ export type VariableQueryEditorProps = QueryEditorProps<
 const LABELS = {
   subscriptions: { label: 'Subscriptions', description: 'Text is the name, value the id' },
   resourceGroups: { label: 'Resource groups', description: 'Text and value are the name' },
+  dimensionValues: { label: 'Dimension values', description: 'What the costs have for a dimension' },
+  tagKeys: { label: 'Tag keys', description: 'Keys of tags in use' },
+  tagValues: { label: 'Tag values', description: 'Values of one tag' },
 } as const satisfies Record<VariableName, object>;
 
 /** The editor of a dashboard variable's query. */

@@ -60,6 +60,9 @@ export const DIMENSIONS = [
 
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** What to write instead of a text that is no dimension, for messages. */
+export const DIMENSION_HINT = 'use one such as ResourceGroupName, ServiceName or MeterCategory';
+
 const byLowerCase = new Map<string, Dimension>(DIMENSIONS.map((name) => [name.toLowerCase(), name]));
 
 /** The dimension with Azure's own spelling, however its case was written; undefined for anything else. */

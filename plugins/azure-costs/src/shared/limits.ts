@@ -1,5 +1,5 @@
 import type { CostsQueryModel } from './CostsQuery';
-import { findDimension } from './dimensions';
+import { DIMENSION_HINT, findDimension } from './dimensions';
 import { quote } from './parseInput';
 import { parseScope, scopeProblem } from './scope';
 import { findTemplateVariable } from './templateVariables';
@@ -9,6 +9,12 @@ export const MAX_GROUPINGS = 2;
 
 /** Years that a query may span. A year costs a call for each scope, and a range that begins in 1970 is a mistake. */
 export const MAX_RANGE_YEARS = 10;
+
+/**
+ * Days before the current one from which a baseline is made: `costChanges` field `baselineDays`. A week has each weekday
+ * once; what was more than a year ago says nothing about today.
+ */
+export const BASELINE_DAYS = { min: 7, max: 364 } as const;
 
 /** Seconds that one upstream call may take: settings field `timeout`. */
 export const TIMEOUT_SECONDS = { min: 1, max: 120, default: 30 } as const;
@@ -91,7 +97,7 @@ function nameProblems(column: { readonly type: string; readonly name: string }, 
   if (column.type === 'TagKey' || findDimension(column.name) !== undefined) {
     return [];
   }
-  const message = `${field} is ${quote(column.name)}, which is no dimension of Azure Cost Management: use one such as ResourceGroupName, ServiceName or MeterCategory, or type "TagKey" for a tag`;
+  const message = `${field} is ${quote(column.name)}, which is no dimension of Azure Cost Management: ${DIMENSION_HINT}, or type "TagKey" for a tag`;
   return [{ field, message }];
 }
 

@@ -145,35 +145,6 @@ describe('costsProblems', () => {
   });
 });
 
-describe('a variable query', () => {
-  it('lists subscriptions, or the resource groups of a scope', () => {
-    expect(parseQuery({ queryType: 'variable' }, DASHBOARD)).toMatchObject({ variable: 'subscriptions' });
-    expect(parseQuery({ queryType: 'variable', variable: 'subscriptions' }, DASHBOARD)).toEqual({
-      queryType: 'variable',
-      variable: 'subscriptions',
-    });
-    expect(parseQuery({ queryType: 'variable', variable: 'resourceGroups', scope: ID }, DASHBOARD)).toMatchObject({
-      scope: { kind: 'subscription', subscriptionId: ID },
-    });
-    expect(parseQuery({ queryType: 'variable', variable: 'resourceGroups' }, DASHBOARD)).toEqual({
-      queryType: 'variable',
-      variable: 'resourceGroups',
-    });
-  });
-
-  it.each([
-    [{ variable: 'tagKeys' }, 'variable is "tagKeys": use one of "subscriptions", "resourceGroups"'],
-    [{ variable: 'resourceGroups', scope: '$sub' }, 'scope contains the variable $sub'],
-    [{ variable: 'resourceGroups', scope: 'x' }, 'scope is "x": use'],
-    [
-      { variable: 'resourceGroups', scope: 'providers/Microsoft.Management/managementGroups/a' },
-      'resource groups are listed by subscription',
-    ],
-  ])('is refused for %j', (fields, part) => {
-    expect(messageOf({ queryType: 'variable', ...fields })).toContain(part);
-  });
-});
-
 describe('the query type', () => {
   it.each([
     [{}, 'queryType is missing: use one of "costs", "variable"'],

@@ -1,10 +1,18 @@
-import { jsonResponse, ResourceRouter } from '@glance/plugin-sdk';
-import { parseScope, scopeProblem } from '../../shared/scope';
+import { jsonResponse, type ResourceRequest, ResourceRouter } from '@glance/plugin-sdk';
+import { parseScope, type Scope, scopeProblem } from '../../shared/scope';
+import { parseDimension, parseScopes, parseTagKey } from '../../shared/variableQuery';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { azureCall } from './azureCall';
+import { dimensionValueOptions } from './lists/dimensionValueOptions';
+import { listContext } from './lists/ListContext';
+import type { OptionList } from './lists/OptionList';
+import { tagKeyOptions, tagValueOptions } from './lists/tagOptions';
 import { badRequest, translated } from './toPluginError';
 
-/** What the editors ask for: lists to pick from, and the button that drops cached answers. */
+/**
+ * What the editors ask for: lists to pick from, and the button that drops cached answers. `scope` may be repeated where
+ * values and tags are listed; without it they are those of the data source's default scopes.
+ */
 export function createResources(): ResourceRouter<AzureCostsInstance> {
   return new ResourceRouter<AzureCostsInstance>()
     .get('subscriptions', (_, context) =>
@@ -20,9 +28,36 @@ export function createResources(): ResourceRouter<AzureCostsInstance> {
         return jsonResponse(value.map(({ name, location }) => ({ name, location })));
       })
     )
+    .get('dimension-values', (request, context) =>
+      translated(async () => {
+        const dimension = parseDimension(request.query.get('dimension') ?? '');
+        return valuesResponse(await dimensionValueOptions(scopesOf(request), dimension, listContext(context)));
+      })
+    )
+    .get('tag-keys', (request, context) =>
+      translated(async () => valuesResponse(await tagKeyOptions(scopesOf(request), listContext(context))))
+    )
+    .get('tag-values', (request, context) =>
+      translated(async () => {
+        const tagKey = parseTagKey(request.query.get('tagKey') ?? '');
+        return valuesResponse(await tagValueOptions(scopesOf(request), tagKey, listContext(context)));
+      })
+    )
     .post('cache/clear', (_, { instance }) =>
       translated(async () => jsonResponse({ dropped: await instance.clearCache() }))
     );
+}
+
+function valuesResponse({ options, notices, isCut }: OptionList) {
+  return jsonResponse({
+    values: options.map(({ value }) => value),
+    isCut,
+    notices: notices.map(({ text }) => text),
+  });
+}
+
+function scopesOf(request: ResourceRequest): readonly Scope[] {
+  return parseScopes(request.query.getAll('scope').join(','));
 }
 
 function subscriptionOf(text: string | null): string {

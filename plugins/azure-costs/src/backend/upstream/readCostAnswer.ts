@@ -1,5 +1,6 @@
 import type { CostPage, CostRow } from '../queries/costs/CostPage';
 import { InvalidAnswer } from '../queries/costs/InvalidAnswer';
+import { parseAnswer, propertyOf } from './parseAnswer';
 
 /** A page of costs and where the next one is. */
 export interface CostAnswer {
@@ -15,7 +16,7 @@ export function readCostAnswer(body: string): CostAnswer {
   if (body === '') {
     return { page: { columns: [], rows: [] } };
   }
-  const properties = propertyOf(parseJson(body), 'properties');
+  const properties = propertyOf(parseAnswer(body), 'properties');
   const columns = listOf(properties, 'columns').map((column) => ({
     name: textOf(column, 'name'),
     type: textOf(column, 'type'),
@@ -29,18 +30,6 @@ export function readCostAnswer(body: string): CostAnswer {
     page: { columns, rows },
     ...(typeof nextLink === 'string' && nextLink !== '' && { nextLink }),
   };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new InvalidAnswer(/^\s*</.test(body) ? 'HTML instead of JSON' : 'not JSON');
-  }
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 function listOf(value: unknown, name: string): readonly unknown[] {

@@ -1,0 +1,46 @@
+import type { CacheAnswer } from '@glance/cache';
+import type { Notice } from '@glance/data-frames';
+
+/** Something to choose: what people see, and what stands in a query. */
+export interface Option {
+  readonly text: string;
+  readonly value: string;
+}
+
+/** Options with where they come from. */
+export interface OptionList {
+  /** By text, each once. */
+  readonly options: readonly Option[];
+  /** The lists that the options come from. */
+  readonly answers: ReadonlyArray<Pick<CacheAnswer<unknown>, 'fetchedAtMs' | 'stale'>>;
+  /** What was asked: paths of Resource Manager. */
+  readonly paths: readonly string[];
+  readonly notices: readonly Notice[];
+  /** True when there is more than these. */
+  readonly isCut: boolean;
+}
+
+/** A list for an editor or a variable has no more options than this. */
+export const MAX_OPTIONS = 10_000;
+
+const CUT: Notice = {
+  severity: 'warning',
+  text: 'There are more values than are listed here: choose a smaller scope to see the rest',
+};
+
+/** Sorts options by text (by UTF-16 code unit, as everywhere), leaves out what is too many and says so. */
+export function optionList(parts: Omit<OptionList, 'isCut'> & { readonly isCut?: boolean }): OptionList {
+  const sorted = [...parts.options].sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+  const isCut = parts.isCut === true || sorted.length > MAX_OPTIONS;
+  return {
+    ...parts,
+    options: sorted.slice(0, MAX_OPTIONS),
+    notices: isCut ? [...parts.notices, CUT] : parts.notices,
+    isCut,
+  };
+}
+
+/** Options whose text is their value. */
+export function plainOptions(values: readonly string[]): readonly Option[] {
+  return values.map((value) => ({ text: value, value }));
+}
