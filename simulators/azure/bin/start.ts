@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nowStartingAt } from '@glance/simulator-common';
+import { CLOUD_NAMES, type CloudName } from '../src/entra/clouds';
 import { startAzureSimulator } from '../src/startAzureSimulator';
 
 const USAGE = `Usage: start.ts [--port 0] [--authority-port <port + 1>] [--host 127.0.0.1] [--name localhost]
-                [--latency 0] [--seed 1] [--now 2026-11-25T12:00:00Z] [--ca-file path] [--info-file path]`;
+                [--latency 0] [--seed 1] [--now 2026-11-25T12:00:00Z] [--cloud AzureCustomizedCloud]
+                [--ca-file path] [--certificate-file path] [--federated-token-file path] [--info-file path]`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -17,7 +19,10 @@ async function main(): Promise<void> {
       latency: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       now: { type: 'string' },
+      cloud: { type: 'string', default: 'AzureCustomizedCloud' },
       'ca-file': { type: 'string' },
+      'certificate-file': { type: 'string' },
+      'federated-token-file': { type: 'string' },
       'info-file': { type: 'string' },
     },
   });
@@ -28,23 +33,47 @@ async function main(): Promise<void> {
     publicHost: values.name,
     latencyMs: integer(values.latency),
     seed: integer(values.seed),
+    cloud: cloudName(values.cloud),
     ...(values.now !== undefined && { now: nowStartingAt(instant(values.now)) }),
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void simulator.stop().then(() => process.exit(0)));
   }
 
-  const { armUrl, authorityUrl, tenantId, clientId, clientSecret, model } = simulator;
+  const { armUrl, authorityUrl, imdsUrl, tenantId, clientId, clientSecret, principals, model } = simulator;
   const subscriptions = model.subscriptions.map(({ id, displayName }) => ({ id, displayName }));
-  const caFile = values['ca-file'];
-  const info = JSON.stringify({ armUrl, authorityUrl, tenantId, clientId, clientSecret, caFile, subscriptions });
-  if (caFile !== undefined) {
-    writeFileSync(caFile, simulator.caPem);
-  }
-  if (values['info-file'] !== undefined) {
-    writeFileSync(values['info-file'], info);
-  }
+  const info = JSON.stringify({
+    armUrl,
+    authorityUrl,
+    imdsUrl,
+    tenantId,
+    clientId,
+    clientSecret,
+    userAssignedClientId: principals.userAssigned.clientId,
+    caFile: values['ca-file'],
+    certificateFile: values['certificate-file'],
+    federatedTokenFile: values['federated-token-file'],
+    subscriptions,
+  });
+  writeIfAsked(values['ca-file'], simulator.caPem);
+  writeIfAsked(values['certificate-file'], simulator.clientCertificatePem);
+  writeIfAsked(values['federated-token-file'], simulator.federatedToken);
+  writeIfAsked(values['info-file'], info);
   process.stdout.write(`${info}\n`);
+}
+
+function writeIfAsked(path: string | undefined, text: string): void {
+  if (path !== undefined) {
+    writeFileSync(path, text);
+  }
+}
+
+function cloudName(text: string): CloudName {
+  const name = CLOUD_NAMES.find((candidate) => candidate === text);
+  if (name === undefined) {
+    throw new RangeError(`Expected one of ${CLOUD_NAMES.join(', ')} instead of "${text}".`);
+  }
+  return name;
 }
 
 function integer(text: string): number {

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Principal } from './entra/principals';
 
 /** A refusal in Azure Resource Manager's words; becomes `{"error":{"code","message"}}`. */
 export class ArmError extends Error {
@@ -29,12 +30,19 @@ export function missingSubscription(): ArmError {
   );
 }
 
-/** A caller without the role for an action on a scope; both name it as Azure does. */
-export function authorizationFailed(scope: string, action: string): ArmError {
+/** Who may not do what, and where (no leading slash). */
+export interface Unauthorized {
+  readonly principal: Principal;
+  readonly action: string;
+  readonly scope: string;
+}
+
+/** A caller without the role for an action on a scope. */
+export function authorizationFailed({ principal, action, scope }: Unauthorized): ArmError {
   return new ArmError(
     403,
     'AuthorizationFailed',
-    `The client 'glance-reader' with object id 'd5c3a1f0-6b2e-4f8d-9c47-8e1a0b3d6f99' does not have authorization to ` +
+    `The client '${principal.clientId}' with object id '${principal.objectId}' does not have authorization to ` +
       `perform action '${action}' over scope '/${scope}' or the scope is invalid. If access was recently granted, ` +
       `please refresh your credentials.`
   );

@@ -1,7 +1,7 @@
 import type { Now, ServerEnv } from '@glance/simulator-common';
 import type { MiddlewareHandler } from 'hono';
+import type { TokenIssuer } from './entra/TokenIssuer';
 import type { CostModel } from './model/CostModel';
-import type { TokenIssuer } from './TokenIssuer';
 
 /** What Azure Resource Manager knows. */
 export interface ArmOptions {
@@ -9,7 +9,6 @@ export interface ArmOptions {
   readonly tokens: TokenIssuer;
   readonly now: Now;
   readonly seed: number;
-  readonly tenantId: string;
   /** What every request goes through first. */
   readonly delivery: ReadonlyArray<MiddlewareHandler<ServerEnv>>;
 }

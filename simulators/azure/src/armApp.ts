@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerEnv } from '@glance/simulator-common';
 import { Hono, type MiddlewareHandler } from 'hono';
+import type { ArmEnv } from './ArmEnv';
 import { ArmError, missingSubscription } from './ArmError';
 import type { ArmOptions } from './ArmOptions';
+import { TENANT_ID } from './entra/principals';
 import { queryRoutes } from './routes/queryRoutes';
 import { resourceRoutes } from './routes/resourceRoutes';
 
@@ -19,9 +20,9 @@ const TOKEN_REFUSALS = {
 } as const;
 
 /** Azure Resource Manager: bearer tokens, `api-version`, lists, and Microsoft.CostManagement. */
-export function createArmApp(options: ArmOptions): Hono<ServerEnv> {
+export function createArmApp(options: ArmOptions): Hono<ArmEnv> {
   // Azure's paths are case-insensitive; handlers that need the client's spelling take it from the URL.
-  const app = new Hono<ServerEnv>({ getPath: ({ url }) => new URL(url).pathname.toLowerCase() });
+  const app = new Hono<ArmEnv>({ getPath: ({ url }) => new URL(url).pathname.toLowerCase() });
   app.use(...options.delivery, requestIds(), requireToken(options), requireApiVersion());
   app.route('/', resourceRoutes(options));
   app.route('/', queryRoutes(options));
@@ -48,21 +49,25 @@ function requestIds(): MiddlewareHandler {
   };
 }
 
-function requireToken({ tokens, tenantId }: ArmOptions): MiddlewareHandler {
+function requireToken({ tokens }: ArmOptions): MiddlewareHandler<ArmEnv> {
   return async (context, next) => {
     const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-    const check = token === undefined ? 'missing' : tokens.check(token);
-    if (check !== 'valid') {
-      throw unauthorized(check, tenantId);
+    if (token === undefined) {
+      throw unauthorized('missing');
     }
+    const check = tokens.check(token);
+    if (check.state !== 'valid') {
+      throw unauthorized(check.state);
+    }
+    context.set('principal', check.principal);
     await next();
   };
 }
 
-function unauthorized(check: keyof typeof TOKEN_REFUSALS, tenantId: string): ArmError {
+function unauthorized(check: keyof typeof TOKEN_REFUSALS): ArmError {
   const { code, message } = TOKEN_REFUSALS[check];
   return new ArmError(401, code, message, {
-    'www-authenticate': `Bearer authorization_uri="https://login.windows.net/${tenantId}", error="invalid_token", error_description="${message}"`,
+    'www-authenticate': `Bearer authorization_uri="https://login.windows.net/${TENANT_ID}", error="invalid_token", error_description="${message}"`,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from '@glance/simulator-common';
 import { authorizationFailed } from './ArmError';
+import { PRINCIPALS } from './entra/principals';
 
 /** Azure's own retry header by its limit, the standard one, or none at all (seen in the field). */
 export type RetryHeader = 'qpu' | 'entity' | 'tenant' | 'clienttype' | 'standard' | 'none';
@@ -26,7 +27,7 @@ export function throttled(waits: Readonly<Partial<Record<RetryHeader, number>>>)
 
 /** Status 403 as for a principal without the role on `scope` (no leading slash). */
 export function missingRole(scope: string, action = 'Microsoft.CostManagement/query/action'): Fault {
-  const { status, code, message } = authorizationFailed(scope, action);
+  const { status, code, message } = authorizationFailed({ principal: PRINCIPALS.servicePrincipal, action, scope });
   return { kind: 'answer', status, body: { error: { code, message } } };
 }
 

@@ -1,10 +1,11 @@
 /** The journal's names of the calls that the simulator knows. */
 export type Endpoint =
-  'discovery' | 'token' | 'subscriptions' | 'subscription' | 'resourceGroups' | 'query' | 'unknown';
+  'discovery' | 'token' | 'imds' | 'subscriptions' | 'subscription' | 'resourceGroups' | 'query' | 'unknown';
 
 const PATTERNS: ReadonlyArray<readonly [Endpoint, RegExp]> = [
   ['discovery', /^\/[^/]+\/v2\.0\/\.well-known\/openid-configuration$/],
   ['token', /^\/[^/]+\/oauth2\/v2\.0\/token$/],
+  ['imds', /^\/metadata\/identity\/oauth2\/token\/?$/],
   ['query', /^\/.+\/providers\/microsoft\.costmanagement\/query$/],
   ['resourceGroups', /^\/subscriptions\/[^/]+\/resourcegroups$/],
   ['subscriptions', /^\/subscriptions$/],

@@ -1,6 +1,9 @@
 export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now } from '@glance/simulator-common';
-export { SettableClock } from '@glance/simulator-common';
+export { createSigningCertificate, SettableClock } from '@glance/simulator-common';
 export { foreignNextLink, missingRole, noContent, type RetryHeader, throttled } from './azureFaults';
+export type { CloudName } from './entra/clouds';
+export type { FederatedClaims } from './entra/FederatedIssuer';
+export type { Principal } from './entra/principals';
 export { type Dimension, DIMENSIONS } from './model/dimensions';
 export type { Charge } from './model/Charge';
 export { CostModel, type TotalQuestion } from './model/CostModel';

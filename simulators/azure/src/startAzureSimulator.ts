@@ -1,19 +1,27 @@
 import {
   createCertificateAuthority,
+  createSigningCertificate,
   Faults,
   injectFaults,
   Journal,
   type Now,
   recordRequests,
+  type RunningServer,
   startHttpsServer,
+  startLoopbackServer,
 } from '@glance/simulator-common';
 import { createArmApp } from './armApp';
-import { createAuthorityApp } from './authorityApp';
 import { endpointOf } from './endpointOf';
-import { SERVICE_PRINCIPAL } from './identity';
+import { createAuthorityApp } from './entra/authorityApp';
+import { ClientCertificate } from './entra/ClientCertificate';
+import { ClientCredentials } from './entra/ClientCredentials';
+import { type CloudName, cloudOf } from './entra/clouds';
+import { type FederatedClaims, FederatedIssuer } from './entra/FederatedIssuer';
+import { CLIENT_SECRET, type Principal, PRINCIPALS, TENANT_ID } from './entra/principals';
+import { TokenIssuer } from './entra/TokenIssuer';
+import { createImdsApp } from './imds/imdsApp';
 import { dayOf } from './model/calendar';
 import { CostModel } from './model/CostModel';
-import { TokenIssuer } from './TokenIssuer';
 
 /** Everything has a default that suits a test. */
 export interface AzureSimulatorOptions {
@@ -33,6 +41,8 @@ export interface AzureSimulatorOptions {
   readonly seed?: number;
   /** Default 3599, as Entra's. */
   readonly tokenLifetimeSeconds?: number;
+  /** Whose audiences are accepted; default `AzureCustomizedCloud`, to which `armUrl` itself is one. */
+  readonly cloud?: CloudName;
 }
 
 /** A running simulator; its owner must stop it. */
@@ -46,21 +56,30 @@ export interface AzureSimulator {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The certificate that is registered with the application, and its private key, PEM. */
+  readonly clientCertificatePem: string;
+  /** What a cluster writes into a workload's token file: a token that is good for an hour. */
+  readonly federatedToken: string;
+  /** `http://127.0.0.1:p` of the virtual machine's metadata service, without a path. */
+  readonly imdsUrl: string;
+  /** Whom tokens stand for: the application (secret, certificate, federated token) and the machine's identities. */
+  readonly principals: Readonly<Record<'servicePrincipal' | 'systemAssigned' | 'userAssigned', Principal>>;
   readonly journal: Journal;
   readonly faults: Faults;
   /** The truth behind the answers. */
   readonly model: CostModel;
   /** Access tokens handed out so far, for tests that search outputs for secrets. */
   readonly issuedTokens: readonly string[];
+  /** A token like {@link federatedToken} that says something else, or is expired. */
+  issueFederatedToken(claims: FederatedClaims): string;
   stop(): Promise<void>;
 }
 
-/** Starts Azure Resource Manager and its authority, each on an https origin of its own. */
+/** Starts Azure Resource Manager and its authority, each on an https origin of its own, and a metadata service. */
 export async function startAzureSimulator(options: AzureSimulatorOptions = {}): Promise<AzureSimulator> {
-  const { port = 0, host = '127.0.0.1', publicHost = 'localhost' } = options;
+  const { port = 0, host = '127.0.0.1', publicHost = 'localhost', cloud: cloudName = 'AzureCustomizedCloud' } = options;
   const { authorityPort = port === 0 ? 0 : port + 1 } = options;
   const { now = Date.now, latencyMs = 0, seed = 1, tokenLifetimeSeconds = 3599 } = options;
-  const principal = SERVICE_PRINCIPAL;
   const journal = new Journal(now);
   const faults = new Faults();
   if (latencyMs > 0) {
@@ -70,35 +89,54 @@ export async function startAzureSimulator(options: AzureSimulatorOptions = {}): 
   const tokens = new TokenIssuer({ now, lifetimeSeconds: tokenLifetimeSeconds });
   const ca = await createCertificateAuthority('Glance simulator CA');
   const certificate = await ca.issue([...new Set([publicHost, 'localhost', '127.0.0.1'])]);
+  const clientCertificate = await createSigningCertificate('glance-reader');
 
   const delivery = [
     recordRequests({ journal, endpointOf, secretFields: ['client_secret', 'client_assertion'] }),
     injectFaults({ faults, endpointOf }),
   ];
-
-  const armApp = createArmApp({ model, tokens, now, seed, tenantId: principal.tenantId, delivery });
-  const arm = await startHttpsServer({ app: armApp, certificate, port, host });
-  const armUrl = `https://${publicHost}:${arm.port}`;
-  const audiences = [armUrl, `https://127.0.0.1:${arm.port}`, 'https://management.azure.com'];
-  const authorityApp = createAuthorityApp({ principal, tokens, now, audiences, delivery });
-  const authority = await startHttpsServer({ app: authorityApp, certificate, port: authorityPort, host }).catch(
-    async (error: unknown) => {
-      await arm.stop();
+  const running: RunningServer[] = [];
+  const stop = async () => {
+    await Promise.all(running.map((server) => server.stop()));
+  };
+  const keep = async (server: Promise<RunningServer>): Promise<number> => {
+    const started = await server.catch(async (error: unknown) => {
+      await stop();
       throw error;
-    }
-  );
+    });
+    running.push(started);
+    return started.port;
+  };
+
+  const armApp = createArmApp({ model, tokens, now, seed, delivery });
+  const armPort = await keep(startHttpsServer({ app: armApp, certificate, port, host }));
+  const armUrl = `https://${publicHost}:${armPort}`;
+  const cloud = cloudOf(cloudName, [armUrl, `https://127.0.0.1:${armPort}`]);
+  const federation = await FederatedIssuer.create(cloud.federatedAudience);
+  const credentials = new ClientCredentials({
+    certificate: new ClientCertificate(clientCertificate.certificatePem),
+    federation,
+  });
+  const authorityApp = createAuthorityApp({ credentials, tokens, now, cloud, delivery });
+  const authority = await keep(startHttpsServer({ app: authorityApp, certificate, port: authorityPort, host }));
+  const imds = await keep(startLoopbackServer(createImdsApp({ tokens, cloud, delivery })));
 
   return {
     armUrl,
-    authorityUrl: `https://${publicHost}:${authority.port}`,
+    authorityUrl: `https://${publicHost}:${authority}`,
+    imdsUrl: `http://127.0.0.1:${imds}`,
     caPem: ca.caPem,
-    ...principal,
+    tenantId: TENANT_ID,
+    clientId: PRINCIPALS.servicePrincipal.clientId,
+    clientSecret: CLIENT_SECRET,
+    clientCertificatePem: `${clientCertificate.certificatePem}\n${clientCertificate.privateKeyPem}\n`,
+    federatedToken: federation.issue(),
+    principals: PRINCIPALS,
     journal,
     faults,
     model,
     issuedTokens: tokens.issued,
-    stop: async () => {
-      await Promise.all([arm.stop(), authority.stop()]);
-    },
+    issueFederatedToken: (claims) => federation.issue(claims),
+    stop,
   };
 }

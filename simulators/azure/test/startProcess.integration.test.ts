@@ -80,7 +80,8 @@ describe('the simulator as a process', () => {
   it.each([
     ['--port', 'many', 'whole number instead of "many"'],
     ['--now', 'noon', 'instead of "noon"'],
-    ['--quota', '1', "Unknown option '--quota'"],
+    ['--cloud', 'AzureGermanCloud', 'instead of "AzureGermanCloud"'],
+    ['--weather', 'fine', "Unknown option '--weather'"],
   ])(
     'refuses %s %s and says what is allowed',
     async (name, value, text) => {

@@ -1,14 +1,17 @@
 export type { Fault, FaultTarget } from './faults/Fault';
 export { Faults } from './faults/Faults';
 export { injectFaults, type InjectOptions } from './faults/injectFaults';
-export { type HttpsServer, type HttpsServerOptions, startHttpsServer } from './HttpsServer';
+export { type HttpsServerOptions, startHttpsServer } from './HttpsServer';
 export { type ArrivedRequest, Journal, type JournalEntry } from './journal/Journal';
+export type { RunningServer } from './listen';
+export { startLoopbackServer } from './LoopbackServer';
 export { recordRequests, type RecordOptions } from './journal/recordRequests';
 export { seededRandom, seededShuffle } from './seededRandom';
-export type { ServerEnv } from './ServerEnv';
+export type { ServedApp, ServerEnv } from './ServerEnv';
 export { type Now, nowStartingAt, SettableClock } from './SimulatorClock';
 export {
   type CertificateAuthority,
   createCertificateAuthority,
   type ServerCertificate,
 } from './tls/CertificateAuthority';
+export { createSigningCertificate, type SigningCertificate } from './tls/SigningCertificate';

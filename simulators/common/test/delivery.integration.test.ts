@@ -3,10 +3,10 @@ import { Hono } from 'hono';
 import {
   createCertificateAuthority,
   Faults,
-  type HttpsServer,
   injectFaults,
   Journal,
   recordRequests,
+  type RunningServer,
   type ServerEnv,
   startHttpsServer,
 } from '../src';
@@ -16,7 +16,7 @@ const ANSWER = { rows: Array.from({ length: 500 }, (_, index) => index) };
 
 describe('a simulated server', () => {
   let caPem: string;
-  let server: HttpsServer;
+  let server: RunningServer;
   let url: string;
   const faults = new Faults();
   const journal = new Journal(Date.now);

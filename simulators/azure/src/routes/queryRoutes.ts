@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { ArmOptions } from '../ArmOptions';
+import type { ArmEnv } from '../ArmEnv';
 import { ArmError, authorizationFailed } from '../ArmError';
+import type { ArmOptions } from '../ArmOptions';
 import { dayOf } from '../model/calendar';
 import { lastRefreshMs } from '../model/dataAge';
 import { evaluateCostQuery } from '../query/evaluateCostQuery';
@@ -30,19 +31,25 @@ interface Scope {
 }
 
 /** `POST {scope}/providers/Microsoft.CostManagement/query`. */
-export function queryRoutes(options: Pick<ArmOptions, 'model' | 'now' | 'seed'>): Hono {
-  const app = new Hono();
+export function queryRoutes(options: Pick<ArmOptions, 'model' | 'now' | 'seed'>): Hono<ArmEnv> {
+  const app = new Hono<ArmEnv>();
   const answers = new RecentAnswers();
   let requests = 0;
-  const answer = (context: Context, scope: Scope) =>
+  const answer = (context: Context<ArmEnv>, scope: Scope) =>
     costAnswer({ context, scope, ...options, answers, request: requests++ });
 
   app.post(`/subscriptions/:subscription${QUERY}`, (context) => {
-    const { id } = findSubscription(options.model, context.req.param('subscription'));
+    const { id } = findSubscription(options.model, context.req.param('subscription'), {
+      principal: context.get('principal'),
+      action: ACTION,
+    });
     return answer(context, { subscriptionId: id });
   });
   app.post(`/subscriptions/:subscription/resourcegroups/:group${QUERY}`, (context) => {
-    const { id } = findSubscription(options.model, context.req.param('subscription'));
+    const { id } = findSubscription(options.model, context.req.param('subscription'), {
+      principal: context.get('principal'),
+      action: ACTION,
+    });
     const group = context.req.param('group');
     // Deleted groups keep their cost, so the list of groups does not decide.
     if (!options.model.hasEverHad(id, group)) {
@@ -53,17 +60,18 @@ export function queryRoutes(options: Pick<ArmOptions, 'model' | 'now' | 'seed'>)
   // The simulated principal has roles on subscriptions only.
   for (const scope of ['/providers/microsoft.management/managementgroups/*', '/providers/microsoft.billing/*']) {
     app.post(scope, (context) => {
-      throw authorizationFailed(
-        new URL(context.req.url).pathname.split('/providers/Microsoft.CostM')[0]?.slice(1) ?? '',
-        ACTION
-      );
+      throw authorizationFailed({
+        principal: context.get('principal'),
+        action: ACTION,
+        scope: new URL(context.req.url).pathname.split('/providers/Microsoft.CostM')[0]?.slice(1) ?? '',
+      });
     });
   }
   return app;
 }
 
 interface CostAnswerOptions extends Pick<ArmOptions, 'model' | 'now' | 'seed'> {
-  readonly context: Context;
+  readonly context: Context<ArmEnv>;
   readonly scope: Scope;
   readonly answers: RecentAnswers;
   /** How many cost queries came before this one. */

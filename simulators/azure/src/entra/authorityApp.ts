@@ -1,33 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Now, ServerEnv } from '@glance/simulator-common';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { ServicePrincipal } from './identity';
+import { type ClientCredentials, proofOf } from './ClientCredentials';
+import type { Cloud } from './clouds';
+import { type EntraError, unknownClient, unknownResource, unknownTenant, unsupportedGrant } from './EntraError';
+import { PRINCIPALS, TENANT_ID } from './principals';
 import type { TokenIssuer } from './TokenIssuer';
 
 /** What the authority knows. */
 export interface AuthorityOptions {
-  readonly principal: ServicePrincipal;
+  readonly credentials: ClientCredentials;
   readonly tokens: TokenIssuer;
   readonly now: Now;
-  /** Resources that tokens may be asked for, without a trailing slash. */
-  readonly audiences: readonly string[];
+  readonly cloud: Cloud;
   /** What every request goes through first. */
   readonly delivery: ReadonlyArray<MiddlewareHandler<ServerEnv>>;
 }
 
-interface EntraError {
-  readonly status: ContentfulStatusCode;
-  /** OAuth's own word for it. */
-  readonly error: string;
-  readonly code: number;
-  readonly text: string;
-}
-
 /**
- * Microsoft Entra ID as far as a service principal with a client secret needs it: tenant discovery and the token
- * endpoint, with Entra's own error texts.
- * See https://learn.microsoft.com/entra/identity-platform/reference-error-codes.
+ * Microsoft Entra ID as far as an application without a user needs it: tenant discovery and the token endpoint, with
+ * Entra's own error texts.
  */
 export function createAuthorityApp(options: AuthorityOptions): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>();
@@ -39,7 +31,7 @@ export function createAuthorityApp(options: AuthorityOptions): Hono<ServerEnv> {
 
 function discovery(context: Context, options: AuthorityOptions): Response {
   const tenant = context.req.param('tenant') ?? '';
-  if (!isKnownTenant(tenant, options)) {
+  if (!isKnownTenant(tenant)) {
     return refuse(context, options, { ...unknownTenant(tenant), error: 'invalid_tenant' });
   }
   const authority = `${new URL(context.req.url).origin}/${tenant}`;
@@ -60,17 +52,15 @@ function discovery(context: Context, options: AuthorityOptions): Response {
 }
 
 async function token(context: Context, options: AuthorityOptions): Promise<Response> {
-  const tenant = context.req.param('tenant') ?? '';
   const form = new URLSearchParams(await context.req.text());
-  const refusal = refusalOf(tenant, form, options);
+  const refusal = refusalOf(context, form, options);
   if (refusal !== undefined) {
     return refuse(context, options, refusal);
   }
-  const { principal, tokens } = options;
-  const { token: accessToken, expiresInSeconds } = tokens.issue({
-    aud: resourceOf(form),
-    tid: principal.tenantId,
-    appid: principal.clientId,
+  const { token: accessToken, expiresInSeconds } = options.tokens.issue({
+    principal: PRINCIPALS.servicePrincipal,
+    audience: resourceOf(form),
+    proof: proofOf(form),
   });
   return context.json({
     token_type: 'Bearer',
@@ -80,52 +70,28 @@ async function token(context: Context, options: AuthorityOptions): Promise<Respo
   });
 }
 
-function refusalOf(tenant: string, form: URLSearchParams, options: AuthorityOptions): EntraError | undefined {
+function refusalOf(
+  context: Context,
+  form: URLSearchParams,
+  { credentials, cloud }: AuthorityOptions
+): EntraError | undefined {
+  const tenant = context.req.param('tenant') ?? '';
   const clientId = form.get('client_id') ?? '';
-  if (!isKnownTenant(tenant, options)) {
+  if (!isKnownTenant(tenant)) {
     return unknownTenant(tenant);
   }
   if (form.get('grant_type') !== 'client_credentials') {
-    return {
-      status: 400,
-      error: 'unsupported_grant_type',
-      code: 70003,
-      text: `The app requested an unsupported grant type '${form.get('grant_type') ?? ''}'.`,
-    };
+    return unsupportedGrant(form.get('grant_type') ?? '');
   }
-  if (clientId.toLowerCase() !== options.principal.clientId) {
-    return {
-      status: 400,
-      error: 'unauthorized_client',
-      code: 700016,
-      text:
-        `Application with identifier '${clientId}' was not found in the directory 'Contoso'. This can happen if the ` +
-        `application has not been installed by the administrator of the tenant or consented to by any user in the ` +
-        `tenant. You may have sent your authentication request to the wrong tenant.`,
-    };
+  if (clientId.toLowerCase() !== PRINCIPALS.servicePrincipal.clientId) {
+    return unknownClient(clientId);
   }
-  if (form.get('client_secret') !== options.principal.clientSecret) {
-    return {
-      status: 401,
-      error: 'invalid_client',
-      code: 7000215,
-      text:
-        `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not ` +
-        `the client secret ID, for a secret added to app '${clientId}'.`,
-    };
+  const { origin, pathname } = new URL(context.req.url);
+  const refusal = credentials.check(form, { clientId, tokenEndpoint: `${origin}${pathname}` });
+  if (refusal !== undefined) {
+    return refusal;
   }
-  if (!options.audiences.includes(resourceOf(form))) {
-    return {
-      status: 400,
-      error: 'invalid_resource',
-      code: 500011,
-      text:
-        `The resource principal named ${resourceOf(form)} was not found in the tenant named Contoso. This can happen ` +
-        `if the application has not been installed by the administrator of the tenant or consented to by any user in ` +
-        `the tenant. You might have sent your authentication request to the wrong tenant.`,
-    };
-  }
-  return undefined;
+  return cloud.audiences.includes(resourceOf(form)) ? undefined : unknownResource(resourceOf(form));
 }
 
 /** `https://management.azure.com` of the scopes `https://management.azure.com/.default` and `…com//.default`. */
@@ -134,20 +100,8 @@ function resourceOf(form: URLSearchParams): string {
   return scope.replace(/\/+\.default$/, '');
 }
 
-function isKnownTenant(tenant: string, { principal }: AuthorityOptions): boolean {
-  return tenant.toLowerCase() === principal.tenantId;
-}
-
-function unknownTenant(tenant: string): EntraError {
-  return {
-    status: 400,
-    error: 'invalid_request',
-    code: 90002,
-    text:
-      `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the ` +
-      `correct cloud. Check with your subscription administrator, this may happen if there are no active ` +
-      `subscriptions for the tenant.`,
-  };
+function isKnownTenant(tenant: string): boolean {
+  return tenant.toLowerCase() === TENANT_ID;
 }
 
 function refuse(context: Context, { now }: AuthorityOptions, { status, error, code, text }: EntraError): Response {
