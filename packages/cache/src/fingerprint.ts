@@ -7,9 +7,6 @@ export type SecretSettings = Readonly<Record<string, string | undefined>>;
 /**
  * A function that names credentials by HMAC-SHA-256 under `key` (128 bits, base64url). Whoever lacks the key can
  * neither recover a secret nor check a guess against the result.
- *
- * The seam for a store shared by replicas: those must agree on names without sharing a random key, so there the
- * key is to be derived (HKDF) from a secret that all of them hold.
  */
 export function createFingerprint(key: Uint8Array): (settings: SecretSettings) => string {
   return (settings) =>
