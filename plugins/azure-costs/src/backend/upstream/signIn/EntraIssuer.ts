@@ -36,7 +36,7 @@ export class EntraIssuer implements TokenIssuer {
   /** @throws InvalidInput when a client certificate cannot be used */
   constructor(options: EntraIssuerOptions) {
     this.#options = options;
-    this.#prepare = preparation(options);
+    this.#prepare = preparation(options.credentials);
   }
 
   async issue(signal: AbortSignal): Promise<IssuedToken> {
@@ -69,7 +69,7 @@ export class EntraIssuer implements TokenIssuer {
 }
 
 /** What is to be done before each sign-in, so that a proof that cannot be used costs no call. */
-function preparation({ credentials, clock }: EntraIssuerOptions): () => Promise<MakeCredential> {
+function preparation(credentials: EntraCredentials): () => Promise<MakeCredential> {
   const { tenantId, clientId } = credentials;
   switch (credentials.authType) {
     case 'clientsecret':
@@ -77,7 +77,8 @@ function preparation({ credentials, clock }: EntraIssuerOptions): () => Promise<
     case 'clientcertificate': {
       const certificate: ClientCertificate = readClientCertificate(credentials);
       return async () => {
-        checkValidity(certificate, clock.now());
+        // By the machine's own clock, with which the SDK dates its proof.
+        checkValidity(certificate, Date.now());
         return (options) =>
           new ClientCertificateCredential(tenantId, clientId, { certificate: certificate.pem }, options);
       };

@@ -45,7 +45,8 @@ export class ManagedIdentityIssuer implements TokenIssuer {
       throw managedIdentityError(answer, { clientId: credentials.clientId, host: url.host, nowMs: clock.now() });
     }
     const { token, expiresAtMs } = readAnswer(answer.body);
-    return { token, lifetimeMs: expiresAtMs - clock.now() };
+    // By the machine’s own clock, as the service and the machine are one.
+    return { token, lifetimeMs: expiresAtMs - Date.now() };
   }
 
   close(): Promise<void> {
