@@ -1,318 +1,306 @@
-import { FakeClock, settled } from '../test-support/FakeClock';
-import type { BudgetGrant } from './budget/BudgetBucket';
-import type { Priority } from './Caller';
-import { RateBudget } from './RateBudget';
-import type { UpstreamError } from './UpstreamError';
+import { BUCKET, BudgetScenario, MINUTE_MS } from '../test-support/BudgetScenario';
+import { settled } from '../test-support/FakeClock';
 
-const BUCKET = 'scope/a';
-const MINUTE_MS = 60_000;
-
-let clock: FakeClock;
-let budget: RateBudget;
-let changes: unknown[];
-let admitted: string[];
-let grants: BudgetGrant[];
+let scenario: BudgetScenario;
 
 beforeEach(() => {
-  clock = new FakeClock();
-  changes = [];
-  admitted = [];
-  grants = [];
-  budget = new RateBudget({ clock, defaultHoldMs: MINUTE_MS });
-  budget.onChange((change) => changes.push(change));
+  scenario = new BudgetScenario();
 });
-
-/** Asks, and notes the name when admitted. */
-function ask(name: string, options: { priority?: Priority; deadlineAtMs?: number; signal?: AbortSignal } = {}) {
-  const asked = budget.acquire(BUCKET, { priority: 'dashboard', ...options }).then((grant) => {
-    admitted.push(name);
-    grants.push(grant);
-  });
-  const failure = asked.then(
-    () => undefined,
-    (error: UpstreamError) => error
-  );
-  return { failure };
-}
-
-function askMany(count: number): void {
-  for (let index = 1; index <= count; index++) {
-    ask(String(index));
-  }
-}
-
-/** The calls admitted so far end, the first of them with a reading of what remains. */
-async function answerAll(remaining?: number): Promise<void> {
-  for (const grant of grants.splice(0)) {
-    if (remaining !== undefined) {
-      budget.observe(BUCKET, { remaining });
-    }
-    grant.release();
-  }
-  await settled();
-}
 
 describe('a bucket the vendor has said nothing about', () => {
   it('lets everyone through at once', async () => {
-    askMany(24);
+    scenario.askMany(24);
     await settled();
-    expect(admitted).toHaveLength(24);
+    expect(scenario.admitted).toHaveLength(24);
   });
 
   it('leaves nothing behind', async () => {
-    askMany(3);
+    scenario.askMany(3);
     await settled();
-    await answerAll();
-    expect(budget.stateOf(BUCKET)).toEqual({});
-    expect(clock.pendingTimers).toBe(0);
+    await scenario.serve();
+    expect(scenario.budget.stateOf(BUCKET)).toEqual({});
+    expect(scenario.clock.pendingTimers).toBe(0);
   });
 });
 
 describe('a bucket that is held', () => {
   it('lets one call ahead when the time has come, not all at once', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    askMany(10);
-    await clock.advance(29_999);
-    expect(admitted).toEqual([]);
-    await clock.advance(1);
-    expect(admitted).toEqual(['1']);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    scenario.askMany(10);
+    await scenario.clock.advance(29_999);
+    expect(scenario.admitted).toEqual([]);
+    await scenario.clock.advance(1);
+    expect(scenario.admitted).toEqual(['1']);
   });
 
-  it('then lets out what the answer says remains', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    askMany(10);
-    await clock.advance(30_000);
-    await answerAll(3);
-    expect(admitted).toEqual(['1', '2', '3', '4']);
+  it('then lets out no more than the answer says remains', async () => {
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    scenario.askMany(10);
+    await scenario.clock.advance(30_000);
+    await scenario.serve(2);
+    expect(scenario.admitted).toEqual(['1', '2']);
   });
 
-  it('without readings lets out one, two, four, …', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    askMany(10);
-    await clock.advance(30_000);
-    const rounds = [admitted.length];
-    while (admitted.length < 10) {
-      await answerAll();
-      rounds.push(admitted.length);
+  it('lets out one, two, four, …, however much the vendor says remains', async () => {
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    scenario.askMany(10);
+    await scenario.clock.advance(30_000);
+    const rounds = [scenario.admitted.length];
+    while (scenario.admitted.length < 10) {
+      await scenario.serve(1_000);
+      rounds.push(scenario.admitted.length);
     }
     expect(rounds).toEqual([1, 3, 7, 10]);
   });
 
   it('is held again when the call ahead is refused, the others still waiting', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    askMany(3);
-    await clock.advance(30_000);
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 10_000 });
-    await answerAll();
-    expect(admitted).toEqual(['1']);
-    await clock.advance(10_000);
-    expect(admitted).toEqual(['1', '2']);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    scenario.askMany(3);
+    await scenario.clock.advance(30_000);
+    await scenario.refuse(40_000);
+    expect(scenario.admitted).toEqual(['1']);
+    await scenario.clock.advance(40_000);
+    expect(scenario.admitted).toEqual(['1', '2']);
   });
 
-  it('opens when the call ahead failed without an answer', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    askMany(2);
-    await clock.advance(30_000);
-    grants.splice(0).forEach((grant) => {
-      grant.release();
-    });
-    await settled();
-    expect(admitted).toEqual(['1', '2']);
+  it('lets the next one ahead when the first failed without an answer, and no more than that', async () => {
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    scenario.askMany(5);
+    await scenario.clock.advance(30_000);
+    await scenario.cut();
+    expect(scenario.admitted).toEqual(['1', '2']);
+    await scenario.cut();
+    expect(scenario.admitted).toEqual(['1', '2', '3']);
   });
 
   it('refuses at once whose deadline is earlier, saying when it ends', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    const error = await ask('late', { deadlineAtMs: clock.now() + 20_000 }).failure;
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    const error = await scenario.ask('late', { deadlineAtMs: scenario.clock.now() + 20_000 }).failure;
     expect(error).toMatchObject({ code: 'rateLimited', retryAfterMs: 30_000, source: 'downstream' });
     expect(error?.message).toBe('The vendor’s quota is used up until 2026-11-25 12:00:30 UTC (in 30 s)');
   });
 
   it('refuses who waits already when the end is put off beyond the deadline', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 10_000 });
-    const { failure } = ask('waiting', { deadlineAtMs: clock.now() + 20_000 });
-    await clock.advance(1_000);
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 60_000 });
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 10_000 });
+    const { failure } = scenario.ask('waiting', { deadlineAtMs: scenario.clock.now() + 20_000 });
+    await scenario.clock.advance(1_000);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 60_000 });
     expect(await failure).toMatchObject({ code: 'rateLimited', retryAfterMs: 60_000 });
-    expect(clock.now()).toBe(Date.UTC(2026, 10, 25, 12, 0, 1));
+    expect(scenario.clock.now()).toBe(Date.UTC(2026, 10, 25, 12, 0, 1));
   });
 
   it('is held for the default time when a refusal names none', async () => {
-    budget.observe(BUCKET, { refused: true });
-    ask('a');
-    await clock.advance(MINUTE_MS - 1);
-    expect(admitted).toEqual([]);
-    await clock.advance(1);
-    expect(admitted).toEqual(['a']);
+    scenario.budget.observe(BUCKET, { refused: true });
+    scenario.ask('a');
+    await scenario.clock.advance(MINUTE_MS - 1);
+    expect(scenario.admitted).toEqual([]);
+    await scenario.clock.advance(1);
+    expect(scenario.admitted).toEqual(['a']);
   });
 
   it('keeps the end the vendor named when another refusal names none', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 5_000 });
-    budget.observe(BUCKET, { refused: true });
-    ask('a');
-    await clock.advance(5_000);
-    expect(admitted).toEqual(['a']);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 5_000 });
+    scenario.budget.observe(BUCKET, { refused: true });
+    scenario.ask('a');
+    await scenario.clock.advance(5_000);
+    expect(scenario.admitted).toEqual(['a']);
   });
 
   it('never ends earlier than was said before', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
-    ask('a');
-    await clock.advance(29_000);
-    expect(admitted).toEqual([]);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
+    scenario.ask('a');
+    await scenario.clock.advance(29_000);
+    expect(scenario.admitted).toEqual([]);
   });
 
   it('is held for a day at most, whatever the vendor says', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 1e15 });
-    ask('a');
-    await clock.advance(24 * 60 * MINUTE_MS);
-    expect(admitted).toEqual(['a']);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 1e15 });
+    scenario.ask('a');
+    await scenario.clock.advance(24 * 60 * MINUTE_MS);
+    expect(scenario.admitted).toEqual(['a']);
   });
 
   it('does not hold others', async () => {
-    budget.observe('scope/b', { refused: true, retryAfterMs: 30_000 });
-    ask('a');
+    scenario.budget.observe('scope/b', { refused: true, retryAfterMs: 30_000 });
+    scenario.ask('a');
     await settled();
-    expect(admitted).toEqual(['a']);
+    expect(scenario.admitted).toEqual(['a']);
   });
 
   it('tells calls that have not begun that they were overtaken', async () => {
-    askMany(2);
+    scenario.askMany(2);
     await settled();
-    expect(grants.map((grant) => grant.isRevoked)).toEqual([false, false]);
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
-    expect(grants.map((grant) => grant.isRevoked)).toEqual([true, true]);
+    expect(scenario.grants.map((grant) => grant.isRevoked)).toEqual([false, false]);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 30_000 });
+    expect(scenario.grants.map((grant) => grant.isRevoked)).toEqual([true, true]);
   });
 
   it('until a known reset holds as well when nothing remains', async () => {
-    budget.observe(BUCKET, { remaining: 0, resetAfterMs: 20_000 });
-    ask('a');
-    await clock.advance(19_999);
-    expect(admitted).toEqual([]);
-    await clock.advance(1);
-    expect(admitted).toEqual(['a']);
+    scenario.budget.observe(BUCKET, { remaining: 0, resetAfterMs: 20_000 });
+    scenario.ask('a');
+    await scenario.clock.advance(19_999);
+    expect(scenario.admitted).toEqual([]);
+    await scenario.clock.advance(1);
+    expect(scenario.admitted).toEqual(['a']);
   });
 });
 
 describe('what remains', () => {
   it('is not exceeded by calls in flight', async () => {
-    budget.observe(BUCKET, { remaining: 3 });
-    askMany(10);
+    scenario.budget.observe(BUCKET, { remaining: 3 });
+    scenario.askMany(10, { priority: 'alert' });
     await settled();
-    expect(admitted).toHaveLength(3);
+    expect(scenario.admitted).toHaveLength(3);
   });
 
   it('counts calls in flight that the vendor has not seen yet', async () => {
-    askMany(4);
+    scenario.askMany(4);
     await settled();
     // One of four is answered: of the five remaining, three are spoken for.
-    budget.observe(BUCKET, { remaining: 5 });
-    grants.shift()?.release();
+    scenario.budget.observe(BUCKET, { remaining: 5 });
+    scenario.grants.shift()?.release({ served: true });
     for (let index = 0; index < 10; index++) {
-      ask('later');
+      scenario.ask('later', { priority: 'alert' });
     }
     await settled();
-    expect(admitted.filter((name) => name === 'later')).toHaveLength(2);
+    expect(scenario.admitted.filter((name) => name === 'later')).toHaveLength(2);
   });
 
-  it('unknown or nothing lets one call at a time find out', async () => {
-    budget.observe(BUCKET, { remaining: 0 });
-    askMany(3);
+  it('if nothing, lets one alert rule at a time find out whether that is still so', async () => {
+    scenario.budget.observe(BUCKET, { remaining: 0 });
+    scenario.askMany(4, { priority: 'alert' });
     await settled();
-    expect(admitted).toEqual(['1']);
-    await answerAll(0);
-    expect(admitted).toEqual(['1', '2']);
-    await answerAll(7);
-    expect(admitted).toEqual(['1', '2', '3']);
+    expect(scenario.admitted).toEqual(['1']);
+    await scenario.serve(0);
+    expect(scenario.admitted).toEqual(['1', '2']);
+    await scenario.serve(7);
+    expect(scenario.admitted).toEqual(['1', '2', '3', '4']);
   });
 
   it('is forgotten after the default time', async () => {
-    budget.observe(BUCKET, { remaining: 1 });
-    await clock.advance(MINUTE_MS);
-    askMany(5);
+    scenario.budget.observe(BUCKET, { remaining: 2 });
+    await scenario.clock.advance(MINUTE_MS);
+    scenario.askMany(5);
     await settled();
-    expect(admitted).toHaveLength(5);
+    expect(scenario.admitted).toHaveLength(5);
   });
 
-  it('is told to who listens, with the end of a hold', () => {
-    budget.observe(BUCKET, { remaining: 3 });
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
+  it('is forgotten with care when it had run out: one call finds out how much there is now', async () => {
+    scenario.budget.observe(BUCKET, { remaining: 1 });
+    scenario.askMany(5);
+    await scenario.clock.advance(MINUTE_MS - 1);
+    expect(scenario.admitted).toEqual([]);
+    await scenario.clock.advance(1);
+    expect(scenario.admitted).toEqual(['1']);
+    await scenario.serve(4);
+    expect(scenario.admitted).toEqual(['1', '2', '3']);
+  });
+
+  it('counts until the reset that the vendor names', async () => {
+    scenario.budget.observe(BUCKET, { remaining: 1, resetAfterMs: 5_000 });
+    scenario.ask('a');
+    await scenario.clock.advance(5_000);
+    expect(scenario.admitted).toEqual(['a']);
+  });
+
+  it('is told to all who listen, with the end of a hold, as long as they do', () => {
+    const changes: unknown[] = [];
+    const others: unknown[] = [];
+    const stop = scenario.budget.onChange((change) => changes.push(change));
+    scenario.budget.onChange((change) => others.push(change));
+    scenario.budget.observe(BUCKET, { remaining: 3 });
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
+    expect(others).toEqual(changes);
+    stop();
+    scenario.budget.observe(BUCKET, { remaining: 2 });
+    expect([changes.length, others.length]).toEqual([2, 3]);
     expect(changes).toEqual([
       { bucket: BUCKET, remaining: 3, heldUntilMs: undefined },
-      { bucket: BUCKET, remaining: 0, heldUntilMs: clock.now() + 1_000 },
+      { bucket: BUCKET, remaining: 0, heldUntilMs: scenario.clock.now() + 1_000 },
     ]);
   });
 });
 
 describe('the queue', () => {
   it('lets alert rules go first, and equals in the order they came', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
-    ask('panel 1');
-    ask('panel 2');
-    ask('rule 1', { priority: 'alert' });
-    ask('rule 2', { priority: 'alert' });
-    await clock.advance(1_000);
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
+    scenario.ask('panel 1');
+    scenario.ask('panel 2');
+    scenario.ask('rule 1', { priority: 'alert' });
+    scenario.ask('rule 2', { priority: 'alert' });
+    await scenario.clock.advance(1_000);
     for (let answered = 0; answered < 4; answered++) {
-      await answerAll(1);
+      await scenario.serve(2);
     }
-    expect(admitted).toEqual(['rule 1', 'rule 2', 'panel 1', 'panel 2']);
+    expect(scenario.admitted).toEqual(['rule 1', 'rule 2', 'panel 1', 'panel 2']);
   });
 
   it('is left by who cancels, without taking a turn', async () => {
-    budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
     const caller = new AbortController();
-    const { failure } = ask('gone', { signal: caller.signal });
-    ask('next');
+    const { failure } = scenario.ask('gone', { signal: caller.signal });
+    scenario.ask('next');
     caller.abort();
     expect(await failure).toMatchObject({ code: 'aborted' });
-    await clock.advance(1_000);
-    expect(admitted).toEqual(['next']);
+    await scenario.clock.advance(1_000);
+    expect(scenario.admitted).toEqual(['next']);
   });
 
   it('leaves no timer behind when the last who waited has gone', async () => {
-    budget.observe(BUCKET, { retryAfterMs: MINUTE_MS });
+    scenario.budget.observe(BUCKET, { retryAfterMs: MINUTE_MS });
     const caller = new AbortController();
-    const { failure } = ask('gone', { signal: caller.signal });
+    const { failure } = scenario.ask('gone', { signal: caller.signal });
     await settled();
-    expect(clock.pendingTimers).toBe(1);
+    expect(scenario.clock.pendingTimers).toBe(1);
     caller.abort();
     await failure;
-    expect(clock.pendingTimers).toBe(0);
+    expect(scenario.clock.pendingTimers).toBe(0);
   });
 
   it('is not entered by who has cancelled', async () => {
-    expect(await ask('gone', { signal: AbortSignal.abort() }).failure).toMatchObject({ code: 'aborted' });
+    expect(await scenario.ask('gone', { signal: AbortSignal.abort() }).failure).toMatchObject({ code: 'aborted' });
     await settled();
-    expect(admitted).toEqual([]);
+    expect(scenario.admitted).toEqual([]);
   });
 
   it('holds nobody beyond the deadline', async () => {
-    budget.observe(BUCKET, { remaining: 0 });
-    ask('ahead');
-    const { failure } = ask('behind', { deadlineAtMs: clock.now() + 5_000 });
-    await clock.advance(5_000);
+    scenario.budget.observe(BUCKET, { remaining: 0 });
+    scenario.ask('ahead', { priority: 'alert' });
+    const { failure } = scenario.ask('behind', { priority: 'alert', deadlineAtMs: scenario.clock.now() + 5_000 });
+    await scenario.clock.advance(5_000);
     expect(await failure).toMatchObject({ code: 'rateLimited' });
-    expect(admitted).toEqual(['ahead']);
+    expect(scenario.admitted).toEqual(['ahead']);
   });
 
   it('tells who waits in vain when a quota with nothing left fills up, though nothing holds the bucket', async () => {
-    ask('running');
+    scenario.ask('running');
     await settled();
-    budget.observe(BUCKET, { remaining: 0 });
-    const { failure } = ask('hasty', { deadlineAtMs: clock.now() + 5_000 });
-    await clock.advance(5_000);
+    scenario.budget.observe(BUCKET, { remaining: 0 });
+    const { failure } = scenario.ask('hasty', { deadlineAtMs: scenario.clock.now() + 5_000 });
+    await scenario.clock.advance(5_000);
     const error = await failure;
     expect(error).toMatchObject({ code: 'rateLimited', retryAfterMs: undefined });
     expect(error?.message).toContain('(in 55 s)');
   });
 
+  it('keeps the place of a call that has to wait once more', async () => {
+    scenario.budget.observe(BUCKET, { refused: true, retryAfterMs: 1_000 });
+    const sinceMs = scenario.clock.now() - 1;
+    scenario.askMany(2);
+    scenario.ask('came first', {}, { sinceMs });
+    await scenario.clock.advance(1_000);
+    expect(scenario.admitted).toEqual(['came first']);
+  });
+
   it('counts a release once', async () => {
-    budget.observe(BUCKET, { remaining: 0 });
-    askMany(3);
+    scenario.budget.observe(BUCKET, { remaining: 0 });
+    scenario.askMany(3, { priority: 'alert' });
     await settled();
-    const [first] = grants;
-    first?.release();
-    first?.release();
+    const [first] = scenario.grants;
+    first?.release({ served: true });
+    first?.release({ served: true });
     await settled();
-    expect(admitted).toEqual(['1', '2']);
+    expect(scenario.admitted).toEqual(['1', '2']);
   });
 });

@@ -1,17 +1,17 @@
-import { DEFAULT_RETRY, retryDelay } from './RetryPlan';
+import { DEFAULT_RETRY, type FailedAttempt, retryDelay } from './RetryPlan';
 import { UpstreamError } from './UpstreamError';
 
 const transient = new UpstreamError('unavailable', 'down', { status: 503 });
 
-function delayOf(error: unknown, more: { attempt?: number; deadlineAtMs?: number; random?: number } = {}) {
-  return retryDelay(DEFAULT_RETRY, { error, attempt: 1, nowMs: 0, random: 0, ...more });
+function delayOf(error: unknown, more: Partial<FailedAttempt> = {}) {
+  return retryDelay(DEFAULT_RETRY, { error, attempt: 1, nowMs: 0, heldForMs: 0, random: 0, ...more });
 }
 
 describe('retryDelay', () => {
   it('grows from attempt to attempt up to its limit, spread over its upper half', () => {
     const options = { ...DEFAULT_RETRY, maxAttempts: 10 };
     const delays = [1, 2, 3, 4, 5, 6].map((attempt) =>
-      [0, 0.999].map((random) => retryDelay(options, { error: transient, attempt, nowMs: 0, random }))
+      [0, 0.999].map((random) => retryDelay(options, { error: transient, attempt, nowMs: 0, heldForMs: 0, random }))
     );
     expect(delays).toEqual([
       [125, 250],
@@ -61,5 +61,13 @@ describe('retryDelay', () => {
     expect(delayOf(refused({ status: 429 }))).toBeUndefined();
     expect(delayOf(refused({ retryAfterMs: 100 }))).toBeUndefined();
     expect(delayOf(refused({ status: 429, retryAfterMs: 5_000 }), { deadlineAtMs: 5_000 })).toBeUndefined();
+  });
+
+  it('waits for quota as long as the budget holds back, and not when that is long', () => {
+    const error = new UpstreamError('rateLimited', 'x', { status: 429, retryAfterMs: 2_000 });
+    expect(delayOf(error, { heldForMs: 3_000 })).toBe(3_000);
+    expect(delayOf(error, { heldForMs: 1_000 })).toBe(2_000);
+    expect(delayOf(error, { heldForMs: 20_000 })).toBeUndefined();
+    expect(delayOf(error, { heldForMs: 3_000, deadlineAtMs: 3_000 })).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ let events: UpstreamEvent[];
 
 beforeEach(() => {
   clock = new FakeClock();
-  budget = new RateBudget({ clock, defaultHoldMs: 60_000 });
+  budget = new RateBudget({ clock, defaultHoldMs: 60_000, random: () => 0 });
   events = [];
 });
 
@@ -271,24 +271,34 @@ describe('a call that draws on two quotas', () => {
   });
 
   it('takes up no room in the wider one while it waits for its own', async () => {
-    budget.observe('tenant', { remaining: 0 });
+    budget.observe('tenant', { remaining: 2 });
     budget.observe('scope', { retryAfterMs: 10_000 });
     const waiting = outcomeOf(client().run(both, () => Promise.resolve('late')));
     await settled();
     expect(await client().run({ ...both, bucket: 'another scope' }, () => Promise.resolve('at once'))).toBe('at once');
+    budget.observe('tenant', { remaining: 2 });
     await clock.advance(10_000);
     expect(await waiting).toBe('late');
   });
 
-  it('gives its own back when the wider one refuses', async () => {
-    budget.observe('scope', { remaining: 0 });
+  it('takes up no room in its own while it waits for the wider one', async () => {
+    budget.observe('scope', { remaining: 2 });
     budget.observe('tenant', { retryAfterMs: 10_000 });
-    const refused = outcomeOf(
-      client().run({ ...both, caller: { priority: 'dashboard', deadlineAtMs: clock.now() + 1 } }, () =>
-        Promise.resolve('never')
-      )
-    );
-    expect(await refused).toMatchObject({ code: 'rateLimited' });
-    expect(await client().run({ ...call, bucket: 'scope' }, () => Promise.resolve('next'))).toBe('next');
+    const waiting = outcomeOf(client().run(both, () => Promise.resolve('late')));
+    await settled();
+    expect(await client().run({ ...call, bucket: 'scope' }, () => Promise.resolve('at once'))).toBe('at once');
+    budget.observe('scope', { remaining: 2 });
+    await clock.advance(10_000);
+    expect(await waiting).toBe('late');
+  });
+
+  it('is refused with the end of the hold that is longer', async () => {
+    budget.observe('scope', { retryAfterMs: 5_000 });
+    budget.observe('tenant', { retryAfterMs: 10_000 });
+    const deadlineAtMs = clock.now() + 1_000;
+    const send = jest.fn(() => Promise.resolve('never'));
+    const refused = outcomeOf(client().run({ ...both, caller: { priority: 'dashboard', deadlineAtMs } }, send));
+    expect(await refused).toMatchObject({ code: 'rateLimited', retryAfterMs: 10_000 });
+    expect(send).not.toHaveBeenCalled();
   });
 });

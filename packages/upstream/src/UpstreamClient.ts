@@ -1,11 +1,10 @@
-import type { BudgetGrant } from './budget/BudgetBucket';
 import type { Caller } from './Caller';
 import { type Clock, systemClock } from './Clock';
 import { ConcurrencyLimit } from './ConcurrencyLimit';
 import type { RateBudget } from './RateBudget';
 import { DEFAULT_RETRY, retryDelay, type RetryOptions } from './RetryPlan';
 import { abortError, throwIfAborted, withTimeLimit } from './timeLimit';
-import { hasCode, UpstreamError, type UpstreamErrorCode } from './UpstreamError';
+import { hasCode, type UpstreamError, type UpstreamErrorCode } from './UpstreamError';
 
 export interface UpstreamClientOptions {
   readonly budget: RateBudget;
@@ -42,8 +41,8 @@ export interface UpstreamCall {
 }
 
 /**
- * Makes calls to one vendor with one credential. Every attempt waits for quota, then for room, then runs against the
- * time limit; failed ones are repeated by the retry plan. Nothing waits longer than the caller's deadline.
+ * Makes calls to one vendor with one credential. Every attempt waits for quota and room, then runs against the time
+ * limit; failed ones are repeated by the retry plan. Nothing waits longer than the caller's deadline.
  */
 export class UpstreamClient {
   readonly #budget: RateBudget;
@@ -57,7 +56,7 @@ export class UpstreamClient {
   constructor(options: UpstreamClientOptions) {
     this.#clock = options.clock ?? systemClock;
     this.#budget = options.budget;
-    this.#limit = new ConcurrencyLimit({ maxConcurrent: options.maxConcurrent, clock: this.#clock });
+    this.#limit = new ConcurrencyLimit(options.maxConcurrent);
     this.#timeoutMs = options.timeoutMs;
     this.#retry = { ...DEFAULT_RETRY, ...options.retry };
     this.#random = options.random ?? Math.random;
@@ -70,79 +69,66 @@ export class UpstreamClient {
    */
   async run<T>(call: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const { endpoint, caller } = call;
+    const sinceMs = this.#clock.now();
     for (let attempt = 1; ; attempt++) {
       throwIfAborted(caller.signal, endpoint);
       try {
-        return await this.#attempt(call, send);
+        return await this.#attempt({ ...call, sinceMs }, send);
       } catch (error) {
-        const failed = {
+        const nowMs = this.#clock.now();
+        const delayMs = retryDelay(this.#retry, {
           error,
           attempt,
-          nowMs: this.#clock.now(),
+          nowMs,
           deadlineAtMs: caller.deadlineAtMs,
+          heldForMs: this.#heldUntilMs(call) - nowMs,
           random: this.#random(),
-        };
-        const delayMs = retryDelay(this.#retry, failed);
+        });
         if (delayMs === undefined) {
           throw error;
         }
         this.#onEvent({ type: 'attemptFailed', endpoint, attempt, code: (error as UpstreamError).code, delayMs });
-        await this.#pause(delayMs, call);
+        // A refusal is waited out in the budget's line, which sends away whoever cannot wait so long.
+        if (!hasCode(error, 'rateLimited')) {
+          await this.#pause(delayMs, call);
+        }
       }
     }
   }
 
-  async #attempt<T>(call: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #attempt<T>(call: WantedCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { endpoint, caller, sinceMs } = call;
+    const buckets = bucketsOf(call);
     for (;;) {
-      const grants = await this.#grants(call);
+      const grant = await this.#budget.acquire({ endpoint, buckets, caller, limit: this.#limit, sinceMs });
+      let served = false;
       try {
-        const answer = await this.#limit.run(call.caller, async () =>
-          // While this call waited for room, another one of its buckets may have been refused.
-          grants.some(({ isRevoked }) => isRevoked) ? undefined : { value: await this.#noted(call, send) }
-        );
-        if (answer) {
-          return answer.value;
+        // A refusal may have come in just now.
+        if (!grant.isRevoked) {
+          const value = await this.#noted(call, send);
+          served = true;
+          return value;
         }
       } finally {
-        releaseAll(grants);
+        grant.release({ served });
       }
-    }
-  }
-
-  /** The narrow bucket first: whoever waits for it must not take up room in a wide one. */
-  async #grants(call: UpstreamCall): Promise<readonly BudgetGrant[]> {
-    const grants: BudgetGrant[] = [];
-    try {
-      for (const bucket of [call.bucket, ...(call.widerBuckets ?? [])]) {
-        grants.push(await this.#budget.acquire(bucket, call.caller));
-      }
-      return grants;
-    } catch (error) {
-      releaseAll(grants);
-      throw error;
     }
   }
 
   /** A refusal closes the bucket before the room it took is free, or the next in line would be refused too. */
-  async #noted<T>(call: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #noted<T>({ endpoint, caller, bucket }: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
     try {
-      return await this.#timed(call, send);
+      return await withTimeLimit({ timeoutMs: this.#timeoutMs, clock: this.#clock, caller, endpoint }, send);
     } catch (error) {
       if (hasCode(error, 'rateLimited')) {
-        this.#budget.observe(call.bucket, { refused: true, retryAfterMs: error.retryAfterMs });
+        this.#budget.observe(bucket, { refused: true, retryAfterMs: error.retryAfterMs });
       }
       throw error;
     }
   }
 
-  async #timed<T>({ endpoint, caller }: UpstreamCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    if ((caller.deadlineAtMs ?? Infinity) <= this.#clock.now()) {
-      throw new UpstreamError(
-        'timeout',
-        `The deadline passed before ${endpoint} could be called; ask for less, or raise timeout`
-      );
-    }
-    return withTimeLimit({ timeoutMs: this.#timeoutMs, clock: this.#clock, caller, endpoint }, send);
+  #heldUntilMs(call: UpstreamCall): number {
+    return Math.max(0, ...bucketsOf(call).map((bucket) => this.#budget.stateOf(bucket).heldUntilMs ?? 0));
   }
 
   async #pause(delayMs: number, { caller: { signal }, endpoint }: UpstreamCall): Promise<void> {
@@ -160,8 +146,10 @@ export class UpstreamClient {
   }
 }
 
-function releaseAll(grants: readonly BudgetGrant[]): void {
-  for (const grant of grants) {
-    grant.release();
-  }
+interface WantedCall extends UpstreamCall {
+  readonly sinceMs: number;
+}
+
+function bucketsOf({ bucket, widerBuckets = [] }: UpstreamCall): readonly string[] {
+  return [bucket, ...widerBuckets];
 }

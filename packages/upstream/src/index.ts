@@ -1,5 +1,6 @@
 export { azureHttpClient, type AzureHttpClientOptions } from './adapters/azureHttpClient';
-export type { BucketState, BudgetGrant, QuotaReading } from './budget/BudgetBucket';
+export type { BucketState } from './budget/Bucket';
+export type { QuotaReading } from './budget/QuotaReading';
 export type { Caller, Priority } from './Caller';
 export type { Clock } from './Clock';
 export { codeOfStatus, GRAFANA_STATUS } from './errorStatus';
@@ -9,7 +10,13 @@ export type { HttpRequest, HttpResponse } from './http/HttpResponse';
 export type { ProxyEnv } from './http/proxyFor';
 export type { ResponseHeaders } from './http/ResponseHeaders';
 export { HttpTransport, type HttpTransportOptions, type TransportEvent } from './HttpTransport';
-export { type BudgetChange, RateBudget, type RateBudgetOptions } from './RateBudget';
+export {
+  type BudgetChange,
+  type BudgetGrant,
+  type BudgetRequest,
+  RateBudget,
+  type RateBudgetOptions,
+} from './RateBudget';
 export { redact } from './redact';
 export { DEFAULT_RETRY, type RetryOptions } from './RetryPlan';
 export { sameOrigin } from './sameOrigin';
@@ -22,3 +29,4 @@ export {
   type UpstreamErrorCode,
   type UpstreamErrorOptions,
 } from './UpstreamError';
+export { watchDeadline } from './watchDeadline';

@@ -23,6 +23,9 @@ export async function withTimeLimit<T>(
 ): Promise<T> {
   const { signal } = caller;
   throwIfAborted(signal, endpoint);
+  if ((caller.deadlineAtMs ?? Infinity) <= clock.now()) {
+    throw deadlinePassed(endpoint);
+  }
   const limit = new AbortController();
   const startedAtMs = clock.now();
   const stopWatching = watchDeadline(
@@ -52,6 +55,14 @@ export async function withTimeLimit<T>(
     signal?.removeEventListener('abort', cancel);
     limit.signal.removeEventListener('abort', stop);
   }
+}
+
+/** The error of a call that was not begun because it would have come too late. */
+export function deadlinePassed(endpoint: string): UpstreamError {
+  return new UpstreamError(
+    'timeout',
+    `The deadline passed before ${endpoint} could be called; ask for less, or raise timeout`
+  );
 }
 
 /** Throws what {@link abortError} makes if the signal is aborted already. */

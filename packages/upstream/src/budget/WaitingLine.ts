@@ -1,84 +1,96 @@
-import type { Caller, Priority } from '../Caller';
+import type { Caller } from '../Caller';
 import type { Clock } from '../Clock';
-import { watchDeadline } from '../watchDeadline';
 import { abortError } from '../timeLimit';
 import type { UpstreamError } from '../UpstreamError';
+import { watchDeadline } from '../watchDeadline';
 
-interface Waiter {
+/** Who enters the line. */
+export interface Entrant {
   readonly caller: Caller;
-  readonly settle: (outcome: UpstreamError | undefined) => void;
+  /** What is to be called, for the error of a cancelled call. */
+  readonly endpoint: string;
+  /** Since when the call is wanted, epoch ms: one that has to wait once more gets its old place. */
+  readonly sinceMs: number;
+}
+
+/** Who is in the line. */
+export interface Waiter<E extends Entrant, Gain> {
+  readonly entrant: E;
+  /** False once it was admitted or refused, or has left. */
+  readonly isWaiting: boolean;
+  admit(gain: Gain): void;
+  refuse(error: UpstreamError): void;
 }
 
 /** Callers waiting for their turn: alert rules before dashboards, and first come first served among equals. */
-export class WaitingLine {
+export class WaitingLine<E extends Entrant, Gain> {
   readonly #clock: Clock;
-  readonly #endpoint: string;
-  #waiters: readonly Waiter[] = [];
+  #waiters: ReadonlyArray<Waiter<E, Gain>> = [];
 
-  constructor({ clock, endpoint }: { readonly clock: Clock; readonly endpoint: string }) {
+  constructor(clock: Clock) {
     this.#clock = clock;
-    this.#endpoint = endpoint;
   }
 
-  get length(): number {
-    return this.#waiters.length;
+  /** All who wait, in the order in which they may go now: priorities may have changed since they came. */
+  get inOrder(): ReadonlyArray<Waiter<E, Gain>> {
+    const alerts = this.#waiters.filter(({ entrant }) => entrant.caller.priority === 'alert');
+    return alerts.length === 0 ? this.#waiters : [...new Set([...alerts, ...this.#waiters])];
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiters.length === 0;
   }
 
   /** Resolves when admitted. Rejects when refused, cancelled, or, with `overdue()`, when the deadline passes. */
-  wait(caller: Caller, overdue: () => UpstreamError): Promise<void> {
+  join(entrant: E, overdue: () => UpstreamError): Promise<Gain> {
+    const { caller, endpoint } = entrant;
     const { signal } = caller;
-    return new Promise<void>((resolve, reject) => {
+    return new Promise<Gain>((resolve, reject) => {
       if (signal?.aborted) {
-        reject(abortError(signal, this.#endpoint));
+        reject(abortError(signal, endpoint));
         return;
       }
-      const leave = (): void => {
-        waiter.settle(abortError(signal, this.#endpoint));
+      let isWaiting = true;
+      const leave = (settle: () => void): void => {
+        isWaiting = false;
+        this.#waiters = this.#waiters.filter((other) => other !== waiter);
+        signal?.removeEventListener('abort', onAbort);
+        stopWatching();
+        settle();
+      };
+      const waiter: Waiter<E, Gain> = {
+        entrant,
+        get isWaiting() {
+          return isWaiting;
+        },
+        admit: (gain) => {
+          leave(() => {
+            resolve(gain);
+          });
+        },
+        refuse: (error) => {
+          leave(() => {
+            reject(error);
+          });
+        },
+      };
+      const onAbort = (): void => {
+        waiter.refuse(abortError(signal, endpoint));
       };
       const stopWatching = watchDeadline(
         this.#clock,
         () => caller.deadlineAtMs,
         () => {
-          waiter.settle(overdue());
+          waiter.refuse(overdue());
         }
       );
-      const waiter: Waiter = {
-        caller,
-        settle: (outcome) => {
-          this.#waiters = this.#waiters.filter((other) => other !== waiter);
-          signal?.removeEventListener('abort', leave);
-          stopWatching();
-          if (outcome) {
-            reject(outcome);
-          } else {
-            resolve();
-          }
-        },
-      };
-      signal?.addEventListener('abort', leave, { once: true });
-      this.#waiters = [...this.#waiters, waiter];
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#insert(waiter);
     });
   }
 
-  /** Lets the next one go; false if nobody waits. */
-  admitNext(): boolean {
-    const next = this.#first('alert') ?? this.#first('dashboard');
-    next?.settle(undefined);
-    return next !== undefined;
-  }
-
-  /** Sends everyone away whose deadline is at or before an instant. */
-  refuseDueBy(atMs: number, refusal: () => UpstreamError): void {
-    for (const { caller, settle } of this.#waiters) {
-      if ((caller.deadlineAtMs ?? Infinity) <= atMs) {
-        settle(refusal());
-      } else {
-        caller.dismissDueBy?.(atMs, refusal());
-      }
-    }
-  }
-
-  #first(priority: Priority): Waiter | undefined {
-    return this.#waiters.find(({ caller }) => caller.priority === priority);
+  #insert(waiter: Waiter<E, Gain>): void {
+    const later = this.#waiters.findIndex(({ entrant }) => entrant.sinceMs > waiter.entrant.sinceMs);
+    this.#waiters = later < 0 ? [...this.#waiters, waiter] : this.#waiters.toSpliced(later, 0, waiter);
   }
 }
