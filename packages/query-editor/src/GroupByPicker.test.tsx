@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { act, screen } from '@testing-library/react';
 import { type EntryProblem } from './EntryList';
-import { GroupByPicker } from './GroupByPicker';
+import { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
 import { type Property } from './Property';
 import { renderEditor } from './testing';
 
@@ -14,14 +14,15 @@ const KINDS = [
 
 async function renderPicker(
   value: ReadonlyArray<Property<Kind>>,
-  problemOf?: (index: number) => EntryProblem | undefined
+  problemOf?: (index: number) => EntryProblem | undefined,
+  kinds: GroupByPickerProps<Kind>['kinds'] = KINDS
 ) {
   return await renderEditor({
     value,
     render: (current, onChange) => (
       <GroupByPicker<Kind>
         id="group"
-        kinds={KINDS}
+        kinds={kinds}
         value={current}
         onChange={onChange}
         max={2}
@@ -61,6 +62,26 @@ describe('GroupByPicker', () => {
     const { user, saved } = await renderPicker([{ type: 'label', name: '' }]);
     await user.type(screen.getByLabelText('Grouping 1: name'), 'team{Enter}');
     expect(saved()).toEqual([{ type: 'label', name: 'team' }]);
+  });
+
+  it('suggests names where there may be others, asked for when they are to be seen', async () => {
+    const demand = jest.fn();
+    const suggestions = {
+      status: 'ready',
+      options: [{ value: 'team', label: 'team' }],
+      notes: [],
+      isSlow: false,
+      retry: () => undefined,
+      demand,
+    } as const;
+    const kinds = [KINDS[0], { ...KINDS[1], suggestions }] as const;
+    const { user, saved } = await renderPicker([{ type: 'label', name: '' }], undefined, kinds);
+    expect(demand).not.toHaveBeenCalled();
+    await choose(user, 'Grouping 1: name', 'team');
+    expect(demand).toHaveBeenCalled();
+    expect(saved()).toEqual([{ type: 'label', name: 'team' }]);
+    await user.type(screen.getByRole('combobox', { name: 'Grouping 1: name' }), 'elsewhere{Enter}');
+    expect(saved()).toEqual([{ type: 'label', name: 'elsewhere' }]);
   });
 
   it('forgets the name when the kind changes', async () => {

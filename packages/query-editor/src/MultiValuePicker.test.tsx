@@ -9,13 +9,17 @@ const OPTIONS: readonly PickerOption[] = [
   { value: 'b', label: 'Beta' },
 ];
 
-async function renderPicker({ values = [] as readonly string[], options = OPTIONS } = {}) {
+async function renderPicker({
+  values = [] as readonly string[],
+  options = OPTIONS,
+  onOpen = undefined as (() => void) | undefined,
+} = {}) {
   const editor = await renderEditor({
     value: values,
     render: (value, onChange) => (
       <>
         <label htmlFor="picker">Letters</label>
-        <MultiValuePicker id="picker" values={value} options={options} onChange={onChange} />
+        <MultiValuePicker id="picker" values={value} options={options} onOpen={onOpen} onChange={onChange} />
         <button>next</button>
       </>
     ),
@@ -85,5 +89,15 @@ describe('MultiValuePicker', () => {
     const rows = await screen.findAllByRole('option');
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map((row) => row.parentElement?.style.height)).size).toBe(1);
+  });
+
+  it('tells when its menu opens, not when it gets the focus or a value is removed', async () => {
+    const onOpen = jest.fn();
+    const { user, input } = await renderPicker({ values: ['a', 'b'], onOpen });
+    await user.click(screen.getByRole('button', { name: 'Remove Alpha' }));
+    await user.tab();
+    expect(onOpen).not.toHaveBeenCalled();
+    await user.click(input);
+    expect(onOpen).toHaveBeenCalled();
   });
 });

@@ -1,5 +1,6 @@
 import { MultiCombobox } from '@grafana/ui';
 import { type FocusEvent, type KeyboardEvent, useMemo } from 'react';
+import { isComboboxInput, openingHandlers } from './comboboxInput';
 import { evenRows } from './evenRows';
 import { type PickerOption } from './PickerOption';
 
@@ -9,6 +10,8 @@ export interface MultiValuePickerProps {
   readonly options: readonly PickerOption[];
   /** Each value once, in the order chosen. */
   readonly onChange: (values: readonly string[]) => void;
+  /** Called when the menu opens, perhaps several times. */
+  readonly onOpen?: () => void;
   readonly placeholder?: string;
   /** What a typed text becomes, for example "Use this scope". */
   readonly customValueDescription?: string;
@@ -22,7 +25,7 @@ export interface MultiValuePickerProps {
  * Several values, chosen from options or typed. Whatever was typed is taken on Enter and when the field is left, so the
  * field works when there are no options, and nothing typed is lost.
  */
-export function MultiValuePicker({ values, options, onChange, ...combobox }: MultiValuePickerProps) {
+export function MultiValuePicker({ values, options, onChange, onOpen, ...combobox }: MultiValuePickerProps) {
   // A typed text is offered with a description.
   const rows = useMemo(() => evenRows(options), [options]);
   const add = (text: string) => {
@@ -34,20 +37,27 @@ export function MultiValuePicker({ values, options, onChange, ...combobox }: Mul
   // Grafana's component takes a typed text only when its option is highlighted with the arrow keys, and drops it when
   // the field is left.
   const handleBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (isTextInput(event.target) && !hasHighlightedOption(event.target)) {
+    if (isComboboxInput(event.target) && !hasHighlightedOption(event.target)) {
       add(event.target.value.trim());
     }
   };
+  const opening = openingHandlers(onOpen);
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    opening.onKeyDown(event);
     const { target } = event;
-    if (event.key === 'Enter' && isTextInput(target) && target.value.trim() !== '' && !hasHighlightedOption(target)) {
+    if (
+      event.key === 'Enter' &&
+      isComboboxInput(target) &&
+      target.value.trim() !== '' &&
+      !hasHighlightedOption(target)
+    ) {
       target.blur();
       target.focus();
     }
   };
 
   return (
-    <div onBlur={handleBlur} onKeyDown={handleKeyDown}>
+    <div {...opening} onBlur={handleBlur} onKeyDown={handleKeyDown}>
       <MultiCombobox<string>
         {...combobox}
         value={values.map((value) => options.find((option) => option.value === value) ?? { value, label: value })}
@@ -58,10 +68,6 @@ export function MultiValuePicker({ values, options, onChange, ...combobox }: Mul
       />
     </div>
   );
-}
-
-function isTextInput(target: EventTarget): target is HTMLInputElement {
-  return target instanceof HTMLInputElement && target.getAttribute('role') === 'combobox';
 }
 
 function hasHighlightedOption(input: HTMLInputElement): boolean {

@@ -1,3 +1,4 @@
+import { type ResourceOptions } from './hooks/useResourceOptions';
 import { type PickerOption } from './PickerOption';
 
 /** Something by which data is split or filtered: a field of one of several kinds. */
@@ -15,4 +16,6 @@ export interface PropertyKind<K extends string = string> {
   readonly placeholder: string;
   /** All names there are; without them the name is typed. */
   readonly names?: readonly PickerOption[];
+  /** Names to choose from where there may be others, which are typed; asked for when the picker is opened. */
+  readonly suggestions?: ResourceOptions;
 }

@@ -3,6 +3,7 @@ import { evenRows } from './evenRows';
 import { HiddenLabel } from './HiddenLabel';
 import { type Property, type PropertyKind } from './Property';
 import { QueryTextField } from './QueryTextField';
+import { ValuePicker } from './ValuePicker';
 
 export interface PropertyPickerProps<K extends string> {
   /** Prefix of the inputs' ids and test ids. */
@@ -40,7 +41,17 @@ export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) 
         width={14}
       />
       <HiddenLabel id={`${id}-name-label`} htmlFor={`${id}-name`} text={`${label}: name`} />
-      {kind?.names ? (
+      {kind?.suggestions ? (
+        <ValuePicker
+          {...nameProps}
+          aria-labelledby={`${id}-name-label`}
+          options={kind.suggestions.options}
+          loading={kind.suggestions.isSlow}
+          onOpen={kind.suggestions.demand}
+          value={value.name}
+          onChange={rename}
+        />
+      ) : kind?.names ? (
         <Combobox<string>
           {...nameProps}
           aria-labelledby={`${id}-name-label`}

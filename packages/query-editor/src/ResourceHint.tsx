@@ -9,14 +9,29 @@ export interface ResourceHintProps {
   readonly fallback: string;
 }
 
-/** Says why there are no options to choose from, and what works all the same; nothing while all is well. */
+/**
+ * Says why there are no options to choose from, or not all of them, and what works all the same; nothing while all is
+ * well.
+ */
 export function ResourceHint({ resource, noun, fallback }: ResourceHintProps) {
-  return resource.status === 'failed' ? (
-    <EditorHint
-      severity="warning"
-      fullWidth
-      text={`The list of ${noun} could not be loaded (${resource.error}). You can still ${fallback}.`}
-      action={{ label: 'Try again', onClick: resource.retry }}
-    />
-  ) : null;
+  switch (resource.status) {
+    case 'failed':
+      return (
+        <EditorHint
+          severity="warning"
+          fullWidth
+          text={`The list of ${noun} could not be loaded (${resource.error}). You can still ${fallback}.`}
+          action={{ label: 'Try again', onClick: resource.retry }}
+        />
+      );
+    case 'ready': {
+      const isEmpty = resource.options.length === 0;
+      const texts = isEmpty
+        ? [...resource.notes, `There are no ${noun} to choose from. You can still ${fallback}.`]
+        : resource.notes;
+      return texts.map((text) => <EditorHint key={text} severity="info" fullWidth text={text} />);
+    }
+    default:
+      return null;
+  }
 }

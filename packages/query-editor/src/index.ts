@@ -3,6 +3,7 @@ export { EditorField, type EditorFieldProps } from './EditorField';
 export { EditorHint, type EditorHintProps, type HintSeverity } from './EditorHint';
 export { EditorRow, EditorRows, type EditorRowProps, type EditorRowsProps } from './EditorRow';
 export { type EntryProblem } from './EntryList';
+export { type FilterValues } from './FilterEntry';
 export { FilterList, type FilterListProps, type PropertyFilter } from './FilterList';
 export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
 export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker';
@@ -14,5 +15,11 @@ export { ResourceHint, type ResourceHintProps } from './ResourceHint';
 export { SecretField, type SecretFieldProps } from './SecretField';
 export { SwitchField, type SwitchFieldProps } from './SwitchField';
 export { useQueryPatch, type QueryPatchOptions } from './hooks/useQueryPatch';
-export { useResourceOptions, type ResourceOptions, type ResourceOptionsRequest } from './hooks/useResourceOptions';
+export {
+  useResourceOptions,
+  type LoadedOptions,
+  type ResourceOptions,
+  type ResourceOptionsRequest,
+} from './hooks/useResourceOptions';
+export { ValuePicker, type ValuePickerProps } from './ValuePicker';
 export { withoutDefaults } from './withoutDefaults';

@@ -45,6 +45,56 @@ describe('useResourceOptions', () => {
     expect(backend.calls).toHaveLength(0);
   });
 
+  it('asks for options on demand when they are demanded, once however often', async () => {
+    const backend = new SlowBackend();
+    const { result, rerender } = renderHook(
+      ({ key }) => useResourceOptions({ key, load: backend.load, onDemand: true }),
+      { initialProps: { key: 'one' } }
+    );
+    expect(result.current.status).toBe('idle');
+    act(() => result.current.demand());
+    expect(result.current.status).toBe('loading');
+    await act(async () => backend.calls[0]!.answer([A]));
+    act(() => result.current.demand());
+    rerender({ key: 'one' });
+    expect(result.current).toMatchObject({ status: 'ready', options: [A] });
+    expect(backend.calls).toHaveLength(1);
+  });
+
+  it('forgets the demand for one key when another is asked for', async () => {
+    const backend = new SlowBackend();
+    const { result, rerender } = renderHook(
+      ({ key }) => useResourceOptions({ key, load: backend.load, onDemand: true }),
+      { initialProps: { key: 'one' } }
+    );
+    act(() => result.current.demand());
+    rerender({ key: 'two' });
+    expect(backend.calls[0]!.signal.aborted).toBe(true);
+    expect(result.current).toMatchObject({ status: 'idle', options: [] });
+    act(() => result.current.demand());
+    await act(async () => backend.calls[1]!.answer([B]));
+    expect(result.current).toMatchObject({ status: 'ready', options: [B] });
+  });
+
+  it('does not ask again by itself after a failure, however often it is demanded', async () => {
+    const backend = new SlowBackend();
+    const { result } = renderHook(() => useResourceOptions({ key: 'one', load: backend.load, onDemand: true }));
+    act(() => result.current.demand());
+    await act(async () => backend.calls[0]!.fail(new Error('no quota')));
+    act(() => result.current.demand());
+    expect(result.current).toMatchObject({ status: 'failed', error: 'no quota' });
+    expect(backend.calls).toHaveLength(1);
+    act(() => result.current.retry());
+    await act(async () => backend.calls[1]!.answer([A]));
+    expect(result.current).toMatchObject({ status: 'ready', options: [A] });
+  });
+
+  it('passes on what is to be known of the options', async () => {
+    const load = () => Promise.resolve({ options: [A], notes: ['There are more'] });
+    const { result } = renderHook(() => useResourceOptions({ key: 'one', load }));
+    await waitFor(() => expect(result.current).toMatchObject({ options: [A], notes: ['There are more'] }));
+  });
+
   it('says why the options could not be loaded, and loads them on another try', async () => {
     const { backend, result } = renderOptions('one');
     await act(async () => backend.calls[0]!.fail({ status: 403, data: { message: 'no role' } }));

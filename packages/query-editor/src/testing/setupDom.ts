@@ -52,12 +52,21 @@ function giveTextAWidth(): void {
   Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { configurable: true, value: () => context });
 }
 
-// Icons are fetched as files, and would arrive at any time.
+interface IconProps extends React.SVGProps<SVGSVGElement> {
+  readonly src: string;
+  readonly title?: string;
+  readonly onLoad?: () => void;
+  readonly 'data-testid'?: string;
+}
+
+// Icons are fetched as files, and would arrive at any time. Grafana waits for one before it shows the next.
 function mockIcons(): void {
   jest.mock('react-inlinesvg', () => {
-    const { createElement } = jest.requireActual<typeof React>('react');
-    const Svg = ({ title, role, className, onClick }: React.SVGProps<SVGSVGElement> & { title?: string }) =>
-      createElement('svg', { role, className, onClick, 'aria-label': title });
+    const { createElement, useEffect } = jest.requireActual<typeof React>('react');
+    const Svg = ({ title, role, className, onClick, src, onLoad, 'data-testid': testId }: IconProps) => {
+      useEffect(() => onLoad?.(), [src, onLoad]);
+      return createElement('svg', { role, className, onClick, 'aria-label': title, 'data-testid': testId });
+    };
     return { __esModule: true, default: Svg };
   });
 }

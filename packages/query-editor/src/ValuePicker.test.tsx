@@ -1,0 +1,81 @@
+/** @jest-environment jsdom */
+import { screen } from '@testing-library/react';
+import { renderEditor } from './testing';
+import { ValuePicker, type ValuePickerProps } from './ValuePicker';
+
+const OPTIONS = [
+  { value: 'a', label: 'Alpha' },
+  { value: 'b', label: 'Beta' },
+];
+
+async function renderPicker({ value = '', ...props }: Partial<ValuePickerProps> = {}) {
+  const editor = await renderEditor({
+    value,
+    render: (current, onChange) => (
+      <>
+        <label htmlFor="picker">Letter</label>
+        <ValuePicker id="picker" options={OPTIONS} {...props} value={current} onChange={onChange} />
+        <button>next</button>
+      </>
+    ),
+  });
+  return { ...editor, input: screen.getByLabelText('Letter') };
+}
+
+describe('ValuePicker', () => {
+  it('takes an option, by mouse and by keyboard', async () => {
+    const { user, saved, input } = await renderPicker();
+    await user.click(input);
+    await user.click(await screen.findByRole('option', { name: 'Beta' }));
+    expect(saved()).toBe('b');
+    await user.type(input, '{ArrowUp}{Enter}');
+    expect(saved()).toBe('a');
+  });
+
+  it.each(['{Enter}', '{Tab}'])('takes a typed text on %s', async (key) => {
+    const { user, saved, input } = await renderPicker();
+    await user.type(input, `gamma${key}`);
+    expect(saved()).toBe('gamma');
+  });
+
+  it.each([
+    [' gamma ', 'gamma'],
+    ['Alpha', 'a'],
+  ])('takes %p when something else is clicked, as %p', async (text, value) => {
+    const { user, changes, input } = await renderPicker({ value: 'b' });
+    await user.type(input, text);
+    await user.click(screen.getByText('next'));
+    expect(changes).toEqual([value]);
+  });
+
+  it('keeps its value when it is opened and left', async () => {
+    const { user, changes, input } = await renderPicker({ value: 'b' });
+    expect(input).toHaveValue('Beta');
+    await user.click(input);
+    await user.click(screen.getByText('next'));
+    expect(changes).toEqual([]);
+    expect(input).toHaveValue('Beta');
+  });
+
+  it('is cleared where that is offered', async () => {
+    const { user, saved } = await renderPicker({ value: 'b', isClearable: true });
+    await user.click(screen.getByRole('button', { name: 'Clear value' }));
+    expect(saved()).toBe('');
+  });
+
+  it('tells when its menu opens, not when it only gets the focus', async () => {
+    const onOpen = jest.fn();
+    const { user, input } = await renderPicker({ onOpen });
+    await user.tab();
+    expect(input).toHaveFocus();
+    expect(onOpen).not.toHaveBeenCalled();
+    await user.keyboard('{ArrowDown}');
+    expect(onOpen).toHaveBeenCalled();
+    onOpen.mockClear();
+    await user.click(input);
+    expect(onOpen).toHaveBeenCalled();
+    onOpen.mockClear();
+    await user.keyboard('g');
+    expect(onOpen).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,62 @@
+import { Combobox } from '@grafana/ui';
+import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from 'react';
+import { isComboboxInput, openingHandlers } from './comboboxInput';
+import { evenRows } from './evenRows';
+import { type PickerOption } from './PickerOption';
+
+export interface ValuePickerProps {
+  readonly id: string;
+  /** Empty: none. */
+  readonly value: string;
+  readonly options: readonly PickerOption[];
+  /** Called with the value of an option or a typed text; with `''` when the value is cleared. */
+  readonly onChange: (value: string) => void;
+  /** Called when the menu opens, perhaps several times. */
+  readonly onOpen?: () => void;
+  readonly placeholder?: string;
+  /** What a typed text becomes, for example "Use this key". */
+  readonly customValueDescription?: string;
+  readonly loading?: boolean;
+  readonly invalid?: boolean;
+  /** Offers to clear the value. */
+  readonly isClearable?: boolean;
+  /** In units of 8 px; left out: as wide as there is room. */
+  readonly width?: number;
+  readonly 'aria-labelledby'?: string;
+  readonly 'data-testid'?: string;
+}
+
+/**
+ * One value, chosen from options or typed. Whatever was typed is taken on Enter and when the field is left, so the field
+ * works when there are no options, and nothing typed is lost.
+ */
+export function ValuePicker({ value, options, onChange, onOpen, isClearable = false, ...combobox }: ValuePickerProps) {
+  // A typed text is offered with a description.
+  const rows = useMemo(() => evenRows(options), [options]);
+  const opening = openingHandlers(onOpen);
+  const label = value === '' ? '' : (options.find((option) => option.value === value)?.label ?? value);
+
+  // Grafana's component takes a typed text when the field is left with Tab, and drops it when something else is clicked.
+  const isLeftByTab = useRef(false);
+  const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    opening.onKeyDown(event);
+    isLeftByTab.current = event.key === 'Tab';
+  };
+  const handleBlur = ({ target }: FocusEvent<HTMLDivElement>) => {
+    const text = isComboboxInput(target) ? target.value.trim() : '';
+    if (!isLeftByTab.current && text !== '' && text !== label) {
+      onChange(options.find((option) => option.label === text)?.value ?? text);
+    }
+  };
+
+  const common = { ...combobox, options: rows, value: value === '' ? null : value, createCustomValue: true } as const;
+  return (
+    <div {...opening} onBlur={handleBlur} onKeyDown={handleKeyDown}>
+      {isClearable ? (
+        <Combobox<string> {...common} isClearable onChange={(option) => onChange(option?.value ?? '')} />
+      ) : (
+        <Combobox<string> {...common} onChange={(option) => onChange(option.value)} />
+      )}
+    </div>
+  );
+}
