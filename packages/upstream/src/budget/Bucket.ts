@@ -48,6 +48,7 @@ export class Bucket {
   readonly #slowStart = new SlowStart();
   #inFlight = 0;
   #timesClosed = 0;
+  #rememberedUntilMs = 0;
   /** Calls in flight that were let go after the last refusal that counted: only theirs is another one in a row. */
   readonly #sinceRefusal = new Set<Place>();
 
@@ -77,8 +78,7 @@ export class Bucket {
 
   /** Whether the bucket is as good as a new one. */
   get isBlank(): boolean {
-    const lastKnownMs = Math.max(this.#hold.untilMs, this.#remaining.validUntilMs ?? 0);
-    return this.#inFlight === 0 && (lastKnownMs === 0 || lastKnownMs + REFUSALS_REMEMBERED_MS <= this.#clock.now());
+    return this.#inFlight === 0 && this.#clock.now() >= this.#rememberedUntilMs;
   }
 
   /** Takes in what an answer said. Call it before the place of that call is left. */
@@ -92,6 +92,8 @@ export class Bucket {
       this.#remaining.learn(remaining - uncounted, validForMs);
     }
     this.#close(reading);
+    const countsUntilMs = Math.max(this.#hold.untilMs, this.#remaining.validUntilMs ?? 0);
+    this.#rememberedUntilMs = countsUntilMs === 0 ? 0 : countsUntilMs + REFUSALS_REMEMBERED_MS;
   }
 
   /** Whether a call may be made now. */

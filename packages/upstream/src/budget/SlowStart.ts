@@ -5,11 +5,6 @@
 export class SlowStart {
   #most = Infinity;
 
-  /** Whether nothing is limited. */
-  get isOver(): boolean {
-    return this.#most === Infinity;
-  }
-
   begin(): void {
     this.#most = 1;
   }

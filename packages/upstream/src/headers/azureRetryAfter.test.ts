@@ -10,6 +10,9 @@ describe('retryAfter', () => {
     ['1.5', 1_500],
     ['Wed, 25 Nov 2026 12:01:00 GMT', 60_000],
     ['Wed, 25 Nov 2026 11:00:00 GMT', 0],
+    ['1000000000', 86_400_000],
+    ['99999999999999999999', 86_400_000],
+    ['Fri, 25 Nov 2126 12:00:00 GMT', 86_400_000],
   ])('reads %s', (value, waitMs) => {
     expect(parseRetryAfter(value, NOW)).toBe(waitMs);
   });
@@ -32,6 +35,7 @@ describe('azureRetryAfter', () => {
 
   it.each(['retry-after-ms', 'x-ms-retry-after-ms'])('reads %s in milliseconds', (name) => {
     expect(azureRetryAfter([[name, '1500']], NOW)).toBe(1_500);
+    expect(azureRetryAfter([[name, '1000000000000']], NOW)).toBe(86_400_000);
   });
 
   it('takes the largest, wherever it stands', () => {

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_MS } from '../longestWait';
 import { type HeaderEntries, parseNumber, parseRetryAfter } from './retryAfter';
 
 // https://learn.microsoft.com/azure/cost-management-billing/costs/manage-automation#error-code-429
@@ -6,8 +7,8 @@ const MILLISECONDS = new Set(['retry-after-ms', 'x-ms-retry-after-ms']);
 
 /**
  * Milliseconds until Azure Cost Management is willing again: the largest of all that its headers say, since each of
- * them speaks for another quota (QPU, entity, tenant, client type) and all must have room. `undefined` when they say
- * nothing, which happens: then the caller's default hold counts.
+ * them speaks for another quota (QPU, entity, tenant, client type) and all must have room. A day at most; `undefined`
+ * when they say nothing, which happens: then the caller's default hold counts.
  */
 export function azureRetryAfter(headers: HeaderEntries, nowMs: number): number | undefined {
   let largest: number | undefined;
@@ -24,7 +25,8 @@ function waitOf(name: string, value: string, nowMs: number): number | undefined 
   if (name === 'retry-after' || COST_RETRY_AFTER.test(name)) {
     return parseRetryAfter(value, nowMs);
   }
-  return MILLISECONDS.has(name) ? parseNumber(value) : undefined;
+  const waitMs = MILLISECONDS.has(name) ? parseNumber(value) : undefined;
+  return waitMs === undefined ? undefined : Math.min(waitMs, LONGEST_WAIT_MS);
 }
 
 /** What one of Azure's quotas has left. */

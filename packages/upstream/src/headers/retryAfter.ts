@@ -1,17 +1,19 @@
+import { LONGEST_WAIT_MS } from '../longestWait';
+
 /** Header names and values; a `Map`, fetch's `Headers` and Azure's `HttpHeaders` are all of this shape. */
 export type HeaderEntries = Iterable<readonly [name: string, value: string]>;
 
 /**
- * Milliseconds that a `Retry-After` value asks to wait: whole or fractional seconds, or an HTTP date (RFC 9110 §10.2.3),
- * a past one being 0. `undefined` when it is neither.
+ * Milliseconds that a `Retry-After` value asks to wait, a day at most: whole or fractional seconds, or an HTTP date
+ * (RFC 9110 §10.2.3), a past one being 0. `undefined` when it is neither.
  */
 export function parseRetryAfter(value: string, nowMs: number): number | undefined {
   const asNumber = parseNumber(value);
   if (asNumber !== undefined) {
-    return asNumber * 1000;
+    return Math.min(asNumber * 1000, LONGEST_WAIT_MS);
   }
   const dateMs = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+  return Number.isNaN(dateMs) ? undefined : Math.min(Math.max(0, dateMs - nowMs), LONGEST_WAIT_MS);
 }
 
 /** Reads `Retry-After` from headers; see {@link parseRetryAfter}. */
