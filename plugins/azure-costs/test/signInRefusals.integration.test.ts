@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createSigningCertificate } from '@glance/simulator-azure';
 import { isPluginError } from '@glance/plugin-sdk';
 import type { AuthType } from '../src/shared/signIn';
-import type { OpenOptions } from './fixtures/openDataSource';
-import { PluginUnderTest } from './fixtures/openDataSource';
+import { type OpenOptions, PluginUnderTest } from './fixtures/openDataSource';
 import { startSignIn } from './fixtures/signInMethods';
 
 const signIn = startSignIn();

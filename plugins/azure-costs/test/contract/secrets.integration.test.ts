@@ -1,11 +1,13 @@
 import { type Entry, MemoryStore } from '@glance/cache';
 import { throttled } from '@glance/simulator-azure';
-import { startAzure } from '../fixtures/startAzure';
+import { tokenIdentity } from '../../src/backend/upstream/signIn/TokenIdentity';
+import { METHODS, startSignIn } from '../fixtures/signInMethods';
 
-const under = startAzure();
+const signIn = startSignIn();
+const { under } = signIn;
 
 // "A secret never appears in jsonData, a log line, a frame, an error, a metric or the shared cache."
-it('keeps secret and tokens out of everything that is cached: keys, owners and answers', async () => {
+it.each(METHODS)('keeps what %s signs in with out of everything that is cached', async (authType) => {
   const stored: Entry[] = [];
   const set = MemoryStore.prototype.set;
   const spy = jest.spyOn(MemoryStore.prototype, 'set').mockImplementation(function (this: MemoryStore, entry) {
@@ -14,7 +16,7 @@ it('keeps secret and tokens out of everything that is cached: keys, owners and a
   });
   try {
     const { azure, plugin, scopes } = under;
-    const costs = await plugin.open();
+    const costs = await plugin.open(signIn.server.options(authType));
     await costs.frame({ groupBy: [{ name: 'ResourceGroupName' }] });
     await costs.frame({ queryType: 'variable', variable: 'resourceGroups' });
     azure.faults.inject(throttled({ entity: 60 }), { endpoint: 'query' });
@@ -23,7 +25,11 @@ it('keeps secret and tokens out of everything that is cached: keys, owners and a
     expect(new Set(stored.map(({ owner }) => owner)).size).toBe(1);
     expect(text).toContain('rg-shop-web-prod');
     expect(azure.issuedTokens.length).toBeGreaterThan(0);
-    for (const secret of [azure.clientSecret, azure.clientId, azure.tenantId, ...azure.issuedTokens]) {
+    const { tid, oid } = tokenIdentity(azure.issuedTokens.at(-1) ?? '');
+    const ids = [azure.clientId, azure.tenantId, tid, oid];
+    const keyLines = azure.clientCertificatePem.split('\n').filter((line) => line.length > 20);
+    for (const secret of [...ids, ...keyLines, azure.clientSecret, azure.federatedToken, ...azure.issuedTokens]) {
+      expect(secret).toBeTruthy();
       expect(text).not.toContain(secret);
     }
   } finally {

@@ -1,8 +1,7 @@
 import type { CallContext, HealthResult } from '@glance/plugin-sdk';
-import { addDays, dayOf } from '@glance/time-buckets';
+import { addDays, dayOf, formatDay } from '@glance/time-buckets';
 import { isUpstreamError, UpstreamError } from '@glance/upstream';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
-import { planCosts } from '../queries/costs/plan';
 import type { AzureCall } from '../upstream/AzureUpstream';
 import { principalOf } from '../upstream/principalOf';
 import { azureCall } from './azureCall';
@@ -31,7 +30,7 @@ export function checkHealth(context: CallContext<AzureCostsInstance>): Promise<H
     const failed = steps.find(({ status }) => status === 'error');
     const message = failed?.message ?? `Azure can be read: ${steps.map((step) => step.message).join(', ')}.`;
     const warning = context.instance.settings.tlsSkipVerify
-      ? ' Warning: tlsSkipVerify is on, so whoever sits in between can read the client secret. Trust a private CA by tlsCACert instead.'
+      ? ' Warning: tlsSkipVerify is on, so whoever sits in between can read secrets and tokens. Trust a private CA by tlsCACert instead.'
       : '';
     return { status: failed === undefined ? 'ok' : 'error', message: `${message}${warning}`, details: { steps } };
   });
@@ -39,7 +38,8 @@ export function checkHealth(context: CallContext<AzureCostsInstance>): Promise<H
 
 function trials(instance: AzureCostsInstance, call: AzureCall): readonly Trial[] {
   const { upstream, settings } = instance;
-  let scope = settings.defaultScopes.find(({ kind }) => kind !== 'all')?.path;
+  const ownScope = settings.defaultScopes.find(({ kind }) => kind !== 'all')?.path;
+  let scope = ownScope;
   return [
     {
       name: 'signIn',
@@ -63,10 +63,12 @@ function trials(instance: AzureCostsInstance, call: AzureCall): readonly Trial[]
         if (scope === undefined) {
           throw new UpstreamError(
             'forbidden',
-            `${principalOf(instance.settings.credentials)} sees no subscription. Give it the role Cost Management Reader on those to be shown`
+            `${principalOf(settings.credentials)} sees no subscription. Give it the role Cost Management Reader on those to be shown`
           );
         }
-        await askOneDay(scope, instance, call);
+        await askOneDay(scope, instance, call).catch((error: unknown) => {
+          throw aboutScope(error, { scope: scope ?? '', isOwn: scope === ownScope });
+        });
         return `costs of ${scope} readable`;
       },
     },
@@ -74,18 +76,20 @@ function trials(instance: AzureCostsInstance, call: AzureCall): readonly Trial[]
 }
 
 async function askOneDay(scope: string, instance: AzureCostsInstance, call: AzureCall): Promise<void> {
-  const nowMs = instance.nowMs();
-  const yesterday = addDays(dayOf(nowMs), -1);
-  const query = { costType: 'ActualCost', metric: 'Cost', granularity: 'None', groupBy: [], filters: [] } as const;
-  const requests = planCosts({ query, scopes: [scope], days: { first: yesterday, last: yesterday }, nowMs });
-  try {
-    await Promise.all(requests.map((request) => instance.upstream.queryCosts(request, call)));
-  } catch (error) {
-    if (isUpstreamError(error)) {
-      throw new UpstreamError(error.code, `${scope}: ${error.message}`, { status: error.status });
-    }
-    throw error;
+  const yesterday = formatDay(addDays(dayOf(instance.nowMs()), -1));
+  const question = { costType: 'ActualCost', metric: 'Cost', granularity: 'None', groupBy: [], filters: [] } as const;
+  await instance.upstream.queryCosts({ scope, ...question, from: yesterday, to: yesterday }, call);
+}
+
+/** The same failure, with the scope that it is about, and where that is written if it is wrong. */
+function aboutScope(error: unknown, { scope, isOwn }: { readonly scope: string; readonly isOwn: boolean }): unknown {
+  if (!isUpstreamError(error)) {
+    return error;
   }
+  const isWrong = isOwn && (error.code === 'notFound' || error.code === 'badRequest');
+  const { status, retryAfterMs } = error;
+  const text = `${scope}${isWrong ? ' (of defaultScopes)' : ''}: ${error.message}`;
+  return new UpstreamError(error.code, text, { status, retryAfterMs });
 }
 
 async function runTrials(all: readonly Trial[], signal: AbortSignal): Promise<readonly HealthStep[]> {
@@ -102,8 +106,12 @@ async function runTrials(all: readonly Trial[], signal: AbortSignal): Promise<re
       if (!isUpstreamError(error)) {
         throw error;
       }
-      steps.push({ name, status: 'error', message: error.message });
+      steps.push({ name, status: 'error', message: `${error.message}${hintOf(error)}` });
     }
   }
   return steps;
+}
+
+function hintOf(error: UpstreamError): string {
+  return error.code === 'rateLimited' ? '. This is no error of the settings; test them again then' : '';
 }
