@@ -20,7 +20,14 @@ describe('a query that cannot be answered', () => {
     ['three groupings', { groupBy: [{ name: 'ServiceName' }, { name: 'Meter' }, { name: 'Product' }] }, 'at most 2'],
     ['a filter without values', { filters: [{ name: 'ServiceName', values: [] }] }, 'filters[0].values is []'],
     ['an unreplaced variable', { scopes: ['subscriptions/$subscription'] }, 'the variable $subscription'],
-    ['an unknown query type', { queryType: 'costChanges' }, 'queryType is "costChanges": use one of "costs"'],
+    ['an unknown query type', { queryType: 'forecast' }, 'queryType is "forecast": use one of "costs", "costChanges"'],
+    ['a limit on cost changes', { queryType: 'costChanges', top: { limit: 3 } }, 'top is {"limit":3}'],
+    ['a running total of cost changes', { queryType: 'costChanges', cumulative: true }, 'cumulative is true'],
+    ['cost changes by month', { queryType: 'costChanges', granularity: 'Monthly' }, 'granularity is "Monthly"'],
+    ['a format of cost changes', { queryType: 'costChanges', format: 'table' }, 'format is "table"'],
+    ['a figure that is none', { queryType: 'costChanges', figure: 'delta' }, 'figure is "delta": use one of "current"'],
+    ['a baseline of less than a week', { queryType: 'costChanges', baselineDays: 6 }, 'baselineDays is 6: use at least 7'],
+    ['a baseline that is no number', { queryType: 'costChanges', baselineDays: 'x' }, 'baselineDays is "x": use a number'],
     ['a wrong word', { granularity: 'Hourly' }, 'granularity is "Hourly"'],
     ['a scope that is none', { scopes: ['production'] }, 'scopes[0] is "production"'],
   ])('is an error that names the field, and costs no call: %s', async (_, model, message) => {
@@ -37,6 +44,15 @@ describe('a query that cannot be answered', () => {
     expect(await askBesideAGoodOne({}, future)).toMatchObject({
       status: 400,
       message: expect.stringContaining('future'),
+    });
+    expect(under.azure.journal.of('query')).toHaveLength(1);
+  });
+
+  it('says so of cost changes too', async () => {
+    const future = { from: '2026-11-26T00:00:00Z', to: '2026-11-27T00:00:00Z' };
+    expect(await askBesideAGoodOne({ queryType: 'costChanges' }, future)).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('The range begins on 2026-11-26, in the future'),
     });
     expect(under.azure.journal.of('query')).toHaveLength(1);
   });

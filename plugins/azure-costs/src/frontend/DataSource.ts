@@ -1,8 +1,8 @@
 import { type CoreApp, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { type AzureCostsDataQuery, type CostsDataQuery, isCostsDataQuery } from './AzureCostsDataQuery';
+import { type AzureCostsDataQuery, type CostsDataQuery, isPanelDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
-import { interpolateCostsQuery, interpolateVariableQuery } from './interpolateQuery';
+import { interpolatePanelQuery, interpolateVariableQuery } from './interpolateQuery';
 import { isAlerting } from './isAlerting';
 import { VariableSupport } from './VariableSupport';
 
@@ -45,7 +45,7 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
 
   override applyTemplateVariables(query: AzureCostsDataQuery, scopedVars: ScopedVars): AzureCostsDataQuery {
     const context = { templateSrv: this.templateSrv, scopedVars };
-    return isCostsDataQuery(query) ? interpolateCostsQuery(query, context) : interpolateVariableQuery(query, context);
+    return isPanelDataQuery(query) ? interpolatePanelQuery(query, context) : interpolateVariableQuery(query, context);
   }
 
   /** A query whose grouping or filter has no name yet is still being written. */
@@ -53,7 +53,7 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
     if (query.hide) {
       return false;
     }
-    return !isCostsDataQuery(query) || [...(query.groupBy ?? []), ...(query.filters ?? [])].every(({ name }) => name);
+    return !isPanelDataQuery(query) || [...(query.groupBy ?? []), ...(query.filters ?? [])].every(({ name }) => name);
   }
 
   getSubscriptions(abortSignal?: AbortSignal): Promise<readonly Subscription[]> {

@@ -2,9 +2,9 @@
 import '@glance/query-editor/testing';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { parseCostsQuery } from '../shared/costsSchema';
+import { parseQuery } from '../shared/query';
 import { queryWarnings } from './queryWarnings';
-import { type AzureCostsDataQuery, isCostsDataQuery } from './AzureCostsDataQuery';
+import { type AzureCostsDataQuery, isPanelDataQuery } from './AzureCostsDataQuery';
 import { QueryHelp } from './QueryHelp';
 import { createDataSource } from './testing/createDataSource';
 
@@ -33,10 +33,10 @@ describe('QueryHelp', () => {
     for (const example of examples) {
       await userEvent.click(example);
     }
-    const queries = onClickExample.mock.calls.map(([query]) => query).filter(isCostsDataQuery);
+    const queries = onClickExample.mock.calls.map(([query]) => query).filter(isPanelDataQuery);
     expect(queries).toHaveLength(examples.length);
     for (const query of queries) {
-      expect(() => parseCostsQuery(query, { fromAlert: false })).not.toThrow();
+      expect(() => parseQuery(query, { fromAlert: false })).not.toThrow();
       expect(queryWarnings(query, { fromAlert: false })).toEqual([]);
     }
   });

@@ -1,12 +1,13 @@
 import { type QueryEditorHelpProps } from '@grafana/data';
 import { Card, Stack, Text } from '@grafana/ui';
+import { type CostChangesQueryModel } from '../shared/CostChangesQuery';
 import { type CostsQueryModel } from '../shared/CostsQuery';
 import { type AzureCostsDataQuery } from './AzureCostsDataQuery';
 
 interface Example {
   readonly title: string;
   readonly text: string;
-  readonly query: CostsQueryModel;
+  readonly query: CostsQueryModel | CostChangesQueryModel;
 }
 
 const byDimension = (name: string) => [{ type: 'Dimension', name } as const];
@@ -16,6 +17,11 @@ const EXAMPLES: readonly Example[] = [
     title: 'Cost per day by resource group',
     text: 'The ten largest groups and the others; stack the series to see the whole.',
     query: { queryType: 'costs', groupBy: byDimension('ResourceGroupName'), top: { limit: 10 } },
+  },
+  {
+    title: 'What crept up',
+    text: 'The newest settled day of each resource group against the mean of the same weekday, largest increase first.',
+    query: { queryType: 'costChanges', groupBy: byDimension('ResourceGroupName') },
   },
   {
     title: 'Spent so far',

@@ -1,6 +1,6 @@
 import { type CostsQueryModel } from '../shared/CostsQuery';
 import { type VariableQueryModel } from '../shared/variableQuery';
-import { interpolateCostsQuery, interpolateVariableQuery } from './interpolateQuery';
+import { interpolatePanelQuery, interpolateVariableQuery } from './interpolateQuery';
 import { FakeTemplateSrv, type FakeVariable } from './testing/FakeTemplateSrv';
 
 const VARIABLES: Readonly<Record<string, FakeVariable>> = {
@@ -14,8 +14,25 @@ const VARIABLES: Readonly<Record<string, FakeVariable>> = {
 
 function interpolate(query: Partial<CostsQueryModel>, scopedVars = {}) {
   const context = { templateSrv: new FakeTemplateSrv(VARIABLES), scopedVars };
-  return interpolateCostsQuery({ queryType: 'costs', ...query }, context);
+  return interpolatePanelQuery({ queryType: 'costs', ...query }, context);
 }
+
+it('a query of cost changes has variables in the same places', () => {
+  const context = { templateSrv: new FakeTemplateSrv(VARIABLES), scopedVars: {} };
+  const query = {
+    queryType: 'costChanges' as const,
+    scopes: ['$some'],
+    groupBy: [{ type: 'TagKey' as const, name: '$one' }],
+    filters: [{ type: 'TagKey' as const, name: 'team', operator: 'In' as const, values: ['$all'] }],
+    baselineDays: 14,
+  };
+  expect(interpolatePanelQuery(query, context)).toEqual({
+    ...query,
+    scopes: ['s1', 's2'],
+    groupBy: [{ type: 'TagKey', name: 's1' }],
+    filters: [],
+  });
+});
 
 describe('scopes', () => {
   it.each([

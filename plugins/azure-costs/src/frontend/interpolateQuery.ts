@@ -1,4 +1,5 @@
-import { type CostsFilter, type CostsQueryModel } from '../shared/CostsQuery';
+import { type CostsSelectionModel } from '../shared/CostChangesQuery';
+import { type CostsFilter } from '../shared/CostsQuery';
 import { type VariableQueryModel } from '../shared/variableQuery';
 import { selectionOf, type VariableContext } from './VariableSelection';
 
@@ -6,10 +7,11 @@ import { selectionOf, type VariableContext } from './VariableSelection';
 const NOT_OURS = new Set(['refId', 'datasource', 'queryType', 'key']);
 
 /**
- * A `costs` query with every variable replaced, wherever a text can stand. A scope or a filter's value becomes one for
- * each selected value of the variable in it; *All* without a custom value is every scope, and no filter at all.
+ * A query of costs or cost changes with every variable replaced, wherever a text can stand. A scope or a filter's value
+ * becomes one for each selected value of the variable in it; *All* without a custom value is every scope, and no filter
+ * at all.
  */
-export function interpolateCostsQuery<Q extends CostsQueryModel>(query: Q, context: VariableContext): Q {
+export function interpolatePanelQuery<Q extends CostsSelectionModel>(query: Q, context: VariableContext): Q {
   const { scopes, filters } = query;
   return {
     ...replaceFields(query, context),

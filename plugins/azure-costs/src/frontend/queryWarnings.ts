@@ -1,6 +1,6 @@
 import { type EntryProblem } from '@glance/query-editor';
-import { type CostsQueryModel } from '../shared/CostsQuery';
-import { costsProblems } from '../shared/limits';
+import { type CostsSelectionModel } from '../shared/CostChangesQuery';
+import { costsProblems, type LimitedQuery } from '../shared/limits';
 import { findTemplateVariable } from '../shared/templateVariables';
 import { resourceGroupNamedTwice } from './scopeSelection';
 
@@ -11,11 +11,14 @@ export interface QueryWarning extends EntryProblem {
   readonly index?: number;
 }
 
+/** A query of any type that panels and alert rules have. */
+type WarnedQuery = CostsSelectionModel & LimitedQuery;
+
 /**
  * What the editor says about a query while it is being written: everything that Azure would refuse, in the words of
  * the form instead of those of the model, and what would surprise the reader of the chart.
  */
-export function queryWarnings(query: CostsQueryModel, { fromAlert }: { readonly fromAlert: boolean }): QueryWarning[] {
+export function queryWarnings(query: WarnedQuery, { fromAlert }: { readonly fromAlert: boolean }): QueryWarning[] {
   return [
     ...costsProblems(query).map(({ field, message }) => refusal(query, field, message)),
     ...variableWarnings(query, fromAlert),
@@ -33,7 +36,7 @@ export function warningsFor(
   return warnings.filter((warning) => warning.part === part && warning.index === index);
 }
 
-function refusal(query: CostsQueryModel, field: string, message: string): QueryWarning {
+function refusal(query: CostsSelectionModel, field: string, message: string): QueryWarning {
   const [, name = '', digits] = /^(\w+)(?:\[(\d+)\])?/.exec(field) ?? [];
   const index = digits === undefined ? undefined : Number(digits);
   switch (name) {
@@ -71,7 +74,7 @@ function inFormWords(message: string): string {
     .replace(/^cumulative is true, but with/, 'Cumulative is on, but with');
 }
 
-function variableWarnings(query: CostsQueryModel, fromAlert: boolean): readonly QueryWarning[] {
+function variableWarnings(query: CostsSelectionModel, fromAlert: boolean): readonly QueryWarning[] {
   if (!fromAlert) {
     return [];
   }
@@ -95,7 +98,7 @@ function variableWarnings(query: CostsQueryModel, fromAlert: boolean): readonly 
   ];
 }
 
-function overlapWarnings({ scopes = [] }: CostsQueryModel): readonly QueryWarning[] {
+function overlapWarnings({ scopes = [] }: CostsSelectionModel): readonly QueryWarning[] {
   const twice = resourceGroupNamedTwice(scopes);
   const name = twice?.split('/').at(-1);
   return name === undefined
@@ -110,7 +113,7 @@ function overlapWarnings({ scopes = [] }: CostsQueryModel): readonly QueryWarnin
 }
 
 // Azure adds hours and gigabytes up without a word.
-function unitWarnings({ metric, groupBy = [], filters = [] }: CostsQueryModel): readonly QueryWarning[] {
+function unitWarnings({ metric, groupBy = [], filters = [] }: CostsSelectionModel): readonly QueryWarning[] {
   const separates = ({ name }: { readonly name: string }) => /^(Meter|MeterId|UnitOfMeasure)$/i.test(name);
   return metric === 'UsageQuantity' && ![...groupBy, ...filters].some(separates)
     ? [

@@ -145,10 +145,91 @@ describe('costsProblems', () => {
   });
 });
 
+describe('a query of cost changes', () => {
+  const CHANGES = { queryType: 'costChanges' };
+
+  it('needs nothing but its type; an alert rule gets the change', () => {
+    const complete = {
+      queryType: 'costChanges',
+      scopes: [],
+      costType: 'ActualCost',
+      metric: 'Cost',
+      groupBy: [],
+      filters: [],
+      baselineDays: 28,
+      unsettledDays: { days: 2 },
+    };
+    expect(parseQuery({ refId: 'A', ...CHANGES }, DASHBOARD)).toEqual({ ...complete, figure: undefined });
+    expect(parseQuery({ refId: 'A', ...CHANGES }, ALERT)).toEqual({ ...complete, figure: 'change' });
+    expect(parseQuery({ ...CHANGES, figure: 'current' }, ALERT)).toMatchObject({ figure: 'current' });
+  });
+
+  it('normalises what it shares with costs', () => {
+    const query = {
+      ...CHANGES,
+      scopes: [`/subscriptions/${ID}`, ID],
+      groupBy: [{ name: 'resourcegroupname' }],
+      filters: [{ name: 'SERVICENAME', values: ['(none)'] }],
+    };
+    expect(parseQuery(query, DASHBOARD)).toMatchObject({
+      scopes: [{ path: `subscriptions/${ID}` }],
+      groupBy: [{ type: 'Dimension', name: 'ResourceGroupName' }],
+      filters: [{ type: 'Dimension', name: 'ServiceName', operator: 'In', values: [''] }],
+    });
+  });
+
+  it('lets defaults of costs pass, and what it does not know, such as how unsettled days are shown', () => {
+    const query = {
+      ...CHANGES,
+      granularity: 'Daily',
+      cumulative: false,
+      format: 'timeseries',
+      legendFormat: '{{x}}',
+      unsettledDays: { days: 3, show: 'include' },
+    };
+    expect(parseQuery(query, DASHBOARD)).toMatchObject({ unsettledDays: { days: 3 } });
+    expect(parseQuery(query, DASHBOARD)).not.toHaveProperty('unsettledDays.show');
+  });
+
+  it.each([
+    [{ top: { limit: 10 } }, 'top is {"limit":10}: cost changes are told of every group, so remove it'],
+    [{ top: null }, 'top is null: cost changes are told of every group, so remove it'],
+    [{ cumulative: true }, 'cumulative is true: cost changes compare single days, so remove it'],
+    [{ granularity: 'Monthly' }, 'granularity is "Monthly": cost changes compare days, so remove it'],
+    [
+      { format: 'table' },
+      'format is "table": cost changes are a table, and with a figure one number for each group, so remove it',
+    ],
+    [{ figure: 'delta' }, 'figure is "delta": use one of "current", "baseline", "change", "changePercent"'],
+    [{ figure: 7 }, 'figure is 7: use one of "current", "baseline", "change", "changePercent"'],
+    [{ baselineDays: 6 }, 'baselineDays is 6: use at least 7'],
+    [{ baselineDays: 365 }, 'baselineDays is 365: use at most 364'],
+    [{ baselineDays: 9.5 }, 'baselineDays is 9.5: use a whole number'],
+    [{ baselineDays: '28' }, 'baselineDays is "28": use a number'],
+    [{ unsettledDays: { days: -1 } }, 'unsettledDays.days is -1: use at least 0'],
+    [{ metric: 'Costs' }, 'metric is "Costs": use one of "Cost", "CostUSD", "UsageQuantity"'],
+    [
+      { filters: [{ name: 'ServiceName', values: [] }] },
+      'filters[0].values is []: name at least one value, or remove the filter',
+    ],
+    [
+      { figure: '$figure' },
+      'figure contains the variable $figure, which was not replaced: variables exist on dashboards only, so write the value itself in an alert rule',
+    ],
+    [
+      { granularity: '${step}' },
+      'granularity contains the variable ${step}, which was not replaced: variables exist on dashboards only, so write the value itself in an alert rule',
+    ],
+  ])('is refused for %j, whoever asks', (fields, message) => {
+    expect(messageOf({ ...CHANGES, ...fields })).toBe(message);
+    expect(messageOf({ ...CHANGES, ...fields }, ALERT)).toBe(message);
+  });
+});
+
 describe('the query type', () => {
   it.each([
-    [{}, 'queryType is missing: use one of "costs", "variable"'],
-    [{ queryType: 'costChanges' }, 'queryType is "costChanges": use one of "costs", "variable"'],
+    [{}, 'queryType is missing: use one of "costs", "costChanges", "variable"'],
+    [{ queryType: 'forecast' }, 'queryType is "forecast": use one of "costs", "costChanges", "variable"'],
     ['costs', 'the query is "costs": use an object'],
   ])('is named when it is wrong: %j', (model, message) => {
     expect(messageOf(model)).toBe(message);

@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
 import type { Caller } from './Caller';
+import type { CostChangesQuery, CostChangesQueryModel } from './CostChangesQuery';
+import { parseCostChangesQuery } from './costChangesSchema';
 import type { CostsQuery, CostsQueryModel } from './CostsQuery';
 import { parseCostsQuery } from './costsSchema';
 import { parseInput } from './parseInput';
 import { parseVariableQuery, type VariableQuery, type VariableQueryModel } from './variableQuery';
 
-const QUERY_TYPES = ['costs', 'variable'] as const;
+const QUERY_TYPES = ['costs', 'costChanges', 'variable'] as const;
 
 /** Any query as it is saved; Grafana's own fields (refId, hide, datasource) stand beside these. */
-export type AzureCostsQuery = CostsQueryModel | VariableQueryModel;
+export type AzureCostsQuery = CostsQueryModel | CostChangesQueryModel | VariableQueryModel;
 
 /** Any query after parsing. */
-export type ParsedQuery = CostsQuery | VariableQuery;
+export type ParsedQuery = CostsQuery | CostChangesQuery | VariableQuery;
 
 const queryTypeSchema = z.object({ queryType: z.enum(QUERY_TYPES) });
 
@@ -21,5 +23,12 @@ const queryTypeSchema = z.object({ queryType: z.enum(QUERY_TYPES) });
  */
 export function parseQuery(model: unknown, caller: Caller): ParsedQuery {
   const { queryType } = parseInput(queryTypeSchema, model);
-  return queryType === 'costs' ? parseCostsQuery(model, caller) : parseVariableQuery(model);
+  switch (queryType) {
+    case 'costs':
+      return parseCostsQuery(model, caller);
+    case 'costChanges':
+      return parseCostChangesQuery(model, caller);
+    case 'variable':
+      return parseVariableQuery(model);
+  }
 }

@@ -1,6 +1,7 @@
 import { EditorField, EditorRow } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
-import { type CostType, type Granularity, type Metric } from '../../shared/CostsQuery';
+import { type ReactNode } from 'react';
+import { type CostType, type Metric } from '../../shared/CostsQuery';
 import { warningsFor } from '../queryWarnings';
 import { type EditorPartProps } from './EditorPartProps';
 import { Warnings } from './Warnings';
@@ -21,14 +22,13 @@ const METRICS: ReadonlyArray<{ value: Metric; label: string; description: string
   { value: 'UsageQuantity', label: 'Usage quantity', description: 'In the units of the meters' },
 ];
 
-const GRANULARITIES: ReadonlyArray<{ value: Granularity; label: string; description: string }> = [
-  { value: 'Daily', label: 'Daily', description: 'One point for each day (UTC)' },
-  { value: 'Monthly', label: 'Monthly', description: 'One point for each calendar month (UTC)' },
-  { value: 'None', label: 'None', description: 'One total over the whole range' },
-];
+export interface CostRowProps extends EditorPartProps {
+  /** Fields that only one type of query has. */
+  readonly children?: ReactNode;
+}
 
-/** Which cost, and how finely over time. */
-export function CostRow({ query, defaults, patch, warnings }: EditorPartProps) {
+/** Which cost. */
+export function CostRow({ query, defaults, patch, warnings, children }: CostRowProps) {
   return (
     <EditorRow label="Cost">
       <EditorField label="Cost type" tooltip="Whether a purchase counts when it is made or is spread over its term">
@@ -47,14 +47,7 @@ export function CostRow({ query, defaults, patch, warnings }: EditorPartProps) {
           onChange={(metric) => patch({ metric })}
         />
       </EditorField>
-      <EditorField label="Granularity" tooltip="The range is rounded out to whole days, or whole months, in UTC">
-        <RadioButtonGroup<Granularity>
-          aria-label="Granularity"
-          options={[...GRANULARITIES]}
-          value={query.granularity ?? defaults.granularity}
-          onChange={(granularity) => patch({ granularity })}
-        />
-      </EditorField>
+      {children}
       <Warnings warnings={warningsFor(warnings, 'metric')} />
     </EditorRow>
   );

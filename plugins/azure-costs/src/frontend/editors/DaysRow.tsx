@@ -1,9 +1,14 @@
-import { EditorField, EditorRow, NumberField, SwitchField } from '@glance/query-editor';
+import { EditorField, EditorHint, EditorRow, NumberField, SwitchField } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { type UnsettledShow } from '../../shared/CostsQuery';
+import { type ShownTime, unsettledDaysText } from '../dayPreview';
 import { warningsFor } from '../queryWarnings';
-import { type EditorPartProps } from './EditorPartProps';
+import { type CostsPartProps } from './EditorPartProps';
 import { Warnings } from './Warnings';
+
+export interface DaysRowProps extends CostsPartProps {
+  readonly time: ShownTime;
+}
 
 const SHOWS: ReadonlyArray<{ value: UnsettledShow; label: string; description: string }> = [
   { value: 'include', label: 'Include', description: 'Shown like every other day' },
@@ -12,8 +17,13 @@ const SHOWS: ReadonlyArray<{ value: UnsettledShow; label: string; description: s
 ];
 
 /** What happens to days that Azure may still change, and whether days add up. */
-export function DaysRow({ id, query, defaults, patch, warnings }: EditorPartProps) {
+export function DaysRow({ id, query, defaults, patch, warnings, time }: DaysRowProps) {
   const unsettled = query.unsettledDays ?? {};
+  const preview = unsettledDaysText(time, {
+    days: unsettled.days ?? defaults.unsettledDays.days,
+    show: unsettled.show ?? defaults.unsettledDays.show,
+    granularity: query.granularity ?? defaults.granularity,
+  });
   return (
     <EditorRow label="Days">
       <NumberField
@@ -52,6 +62,7 @@ export function DaysRow({ id, query, defaults, patch, warnings }: EditorPartProp
         value={query.cumulative ?? defaults.cumulative}
         onChange={(cumulative) => patch({ cumulative })}
       />
+      {preview !== undefined && <EditorHint severity="info" text={preview} fullWidth />}
       <Warnings warnings={warningsFor(warnings, 'cumulative')} />
     </EditorRow>
   );

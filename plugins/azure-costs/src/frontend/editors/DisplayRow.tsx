@@ -2,9 +2,9 @@ import { EditorField, EditorRow, QueryTextField } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { type Format } from '../../shared/CostsQuery';
 import { type CostsDataQuery } from '../AzureCostsDataQuery';
-import { type EditorPartProps } from './EditorPartProps';
+import { type CostsPartProps } from './EditorPartProps';
 
-export interface DisplayRowProps extends EditorPartProps {
+export interface DisplayRowProps extends CostsPartProps {
   /** An alert rule always gets time series. */
   readonly fromAlert: boolean;
 }

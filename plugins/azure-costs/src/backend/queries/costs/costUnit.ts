@@ -43,6 +43,12 @@ export function costUnit(metric: Metric, currency: string): string {
   }
 }
 
+/** The unit of a column in which amounts of several currencies stand: undefined where they have none in common. */
+export function columnUnit(metric: Metric, currencies: readonly string[]): string | undefined {
+  const units = new Set(currencies.map((currency) => costUnit(metric, currency)));
+  return units.size === 1 ? [...units][0] : undefined;
+}
+
 function currencyUnit(currency: string): string {
   if (GRAFANA_CURRENCIES.has(currency)) {
     return `currency${currency}`;

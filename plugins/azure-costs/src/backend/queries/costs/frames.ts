@@ -12,7 +12,7 @@ import {
 } from '@glance/data-frames';
 import type { CostsQuery } from '../../../shared/CostsQuery';
 import type { CostSeries } from './CostSeries';
-import { costUnit } from './costUnit';
+import { columnUnit, costUnit } from './costUnit';
 import type { FoldedCosts } from './fold';
 import { costsFrameType } from './frameType';
 import type { SlotAxis } from './period';
@@ -117,9 +117,11 @@ function repeated(values: readonly string[], count: number): readonly string[] {
 
 // One column holds all currencies, so it has a unit only where they agree.
 function columnConfig({ metric }: CostsQuery, { series }: FoldedCosts) {
-  const units = new Set(series.map(({ currency }) => costUnit(metric, currency)));
-  const [unit] = units;
-  return units.size === 1 ? { unit } : undefined;
+  const unit = columnUnit(
+    metric,
+    series.map(({ currency }) => currency)
+  );
+  return unit === undefined ? undefined : { unit };
 }
 
 /** Arrow's bitmap of present values, slot by slot and within a slot series by series; undefined when none is missing. */

@@ -10,7 +10,7 @@ export function figureNotices(
   query: CostsQuery,
   { period, series }: { readonly period: ShownPeriod; readonly series: readonly CostSeries[] }
 ): readonly Notice[] {
-  return [...unsettledNotice(query, period), ...unitNotice(query, series)];
+  return [...unsettledNotice(query, period), ...unitNotices(query, series)];
 }
 
 /** Said on a dashboard when dropping unsettled days leaves nothing to show; an alert rule gets it as its error. */
@@ -32,7 +32,11 @@ function unsettledNotice({ unsettledDays }: CostsQuery, { unsettled }: ShownPeri
   return [{ severity: 'info', text: `${when} not settled: Azure may still change these costs.` }];
 }
 
-function unitNotice({ metric, groupBy }: CostsQuery, series: readonly CostSeries[]): readonly Notice[] {
+/** What users must know of usage quantities: whether different units were added up. */
+export function unitNotices(
+  { metric, groupBy }: Pick<CostsQuery, 'metric' | 'groupBy'>,
+  series: readonly CostSeries[]
+): readonly Notice[] {
   if (metric !== 'UsageQuantity' || series.length === 0) {
     return [];
   }
