@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Principal } from './entra/principals';
+import type { Access } from './scopes/Access';
 
 /** A refusal in Azure Resource Manager's words; becomes `{"error":{"code","message"}}`. */
 export class ArmError extends Error {
@@ -30,15 +30,8 @@ export function missingSubscription(): ArmError {
   );
 }
 
-/** Who may not do what, and where (no leading slash). */
-export interface Unauthorized {
-  readonly principal: Principal;
-  readonly action: string;
-  readonly scope: string;
-}
-
 /** A caller without the role for an action on a scope. */
-export function authorizationFailed({ principal, action, scope }: Unauthorized): ArmError {
+export function authorizationFailed({ principal, action, scope }: Access): ArmError {
   return new ArmError(
     403,
     'AuthorizationFailed',

@@ -4,7 +4,7 @@ import type { ArmEnv } from './ArmEnv';
 import { ArmError, missingSubscription } from './ArmError';
 import type { ArmOptions } from './ArmOptions';
 import { TENANT_ID } from './entra/principals';
-import { queryRoutes } from './routes/queryRoutes';
+import { costRoutes } from './routes/costRoutes';
 import { resourceRoutes } from './routes/resourceRoutes';
 
 const TOKEN_REFUSALS = {
@@ -25,7 +25,7 @@ export function createArmApp(options: ArmOptions): Hono<ArmEnv> {
   const app = new Hono<ArmEnv>({ getPath: ({ url }) => new URL(url).pathname.toLowerCase() });
   app.use(...options.delivery, requestIds(), requireToken(options), requireApiVersion());
   app.route('/', resourceRoutes(options));
-  app.route('/', queryRoutes(options));
+  app.route('/', costRoutes(options));
   app.notFound(() => errorAnswer(missingSubscription()));
   app.onError((error) => {
     if (error instanceof ArmError) {

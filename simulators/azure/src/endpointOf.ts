@@ -1,12 +1,23 @@
 /** The journal's names of the calls that the simulator knows. */
 export type Endpoint =
-  'discovery' | 'token' | 'imds' | 'subscriptions' | 'subscription' | 'resourceGroups' | 'query' | 'unknown';
+  | 'discovery'
+  | 'token'
+  | 'imds'
+  | 'subscriptions'
+  | 'subscription'
+  | 'resourceGroups'
+  | 'tagNames'
+  | 'query'
+  | 'dimensions'
+  | 'unknown';
 
 const PATTERNS: ReadonlyArray<readonly [Endpoint, RegExp]> = [
   ['discovery', /^\/[^/]+\/v2\.0\/\.well-known\/openid-configuration$/],
   ['token', /^\/[^/]+\/oauth2\/v2\.0\/token$/],
   ['imds', /^\/metadata\/identity\/oauth2\/token\/?$/],
   ['query', /^\/.+\/providers\/microsoft\.costmanagement\/query$/],
+  ['dimensions', /^\/.+\/providers\/microsoft\.costmanagement\/dimensions$/],
+  ['tagNames', /^\/subscriptions\/[^/]+\/tagnames$/],
   ['resourceGroups', /^\/subscriptions\/[^/]+\/resourcegroups$/],
   ['subscriptions', /^\/subscriptions$/],
   ['subscription', /^\/subscriptions\/[^/]+$/],

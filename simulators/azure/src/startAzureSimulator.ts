@@ -22,6 +22,10 @@ import { TokenIssuer } from './entra/TokenIssuer';
 import { createImdsApp } from './imds/imdsApp';
 import { dayOf } from './model/calendar';
 import { CostModel } from './model/CostModel';
+import { Quota } from './quota/Quota';
+import type { QuotaOptions } from './quota/QuotaOptions';
+import { Roles } from './scopes/Roles';
+import { BILLING_SCOPES, MANAGEMENT_GROUP, type WideScope } from './scopes/tenantHierarchy';
 
 /** Everything has a default that suits a test. */
 export interface AzureSimulatorOptions {
@@ -43,6 +47,8 @@ export interface AzureSimulatorOptions {
   readonly tokenLifetimeSeconds?: number;
   /** Whose audiences are accepted; default `AzureCustomizedCloud`, to which `armUrl` itself is one. */
   readonly cloud?: CloudName;
+  /** Switches the quota on from the start; default off. */
+  readonly quota?: QuotaOptions;
 }
 
 /** A running simulator; its owner must stop it. */
@@ -66,6 +72,11 @@ export interface AzureSimulator {
   readonly principals: Readonly<Record<'servicePrincipal' | 'systemAssigned' | 'userAssigned', Principal>>;
   readonly journal: Journal;
   readonly faults: Faults;
+  readonly quota: Quota;
+  readonly roles: Roles;
+  /** Scopes above subscriptions: the one management group, and the billing account with what it consists of. */
+  readonly managementGroup: WideScope;
+  readonly billing: typeof BILLING_SCOPES;
   /** The truth behind the answers. */
   readonly model: CostModel;
   /** Access tokens handed out so far, for tests that search outputs for secrets. */
@@ -87,6 +98,11 @@ export async function startAzureSimulator(options: AzureSimulatorOptions = {}): 
   }
   const model = new CostModel({ seed, anchorDay: dayOf(now()) });
   const tokens = new TokenIssuer({ now, lifetimeSeconds: tokenLifetimeSeconds });
+  const quota = new Quota(now);
+  if (options.quota !== undefined) {
+    quota.switchOn(options.quota);
+  }
+  const roles = new Roles();
   const ca = await createCertificateAuthority('Glance simulator CA');
   const certificate = await ca.issue([...new Set([publicHost, 'localhost', '127.0.0.1'])]);
   const clientCertificate = await createSigningCertificate('glance-reader');
@@ -108,7 +124,7 @@ export async function startAzureSimulator(options: AzureSimulatorOptions = {}): 
     return started.port;
   };
 
-  const armApp = createArmApp({ model, tokens, now, seed, delivery });
+  const armApp = createArmApp({ model, tokens, quota, roles, now, seed, delivery });
   const armPort = await keep(startHttpsServer({ app: armApp, certificate, port, host }));
   const armUrl = `https://${publicHost}:${armPort}`;
   const cloud = cloudOf(cloudName, [armUrl, `https://127.0.0.1:${armPort}`]);
@@ -134,6 +150,10 @@ export async function startAzureSimulator(options: AzureSimulatorOptions = {}): 
     principals: PRINCIPALS,
     journal,
     faults,
+    quota,
+    roles,
+    managementGroup: MANAGEMENT_GROUP,
+    billing: BILLING_SCOPES,
     model,
     issuedTokens: tokens.issued,
     issueFederatedToken: (claims) => federation.issue(claims),

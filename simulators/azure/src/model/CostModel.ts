@@ -20,7 +20,7 @@ export interface ChargeSelection {
   readonly costType: CostType;
   /** What Azure knew at this moment; without it, what the costs will have been once the month is closed. */
   readonly asOfMs?: number;
-  readonly subscriptionId: string;
+  readonly subscriptions: readonly Subscription[];
   /** In any case. */
   readonly resourceGroup?: string;
 }
@@ -82,9 +82,10 @@ export class CostModel {
   /** Charges in no particular order. Days and resources without cost are left out. */
   *charges(selection: ChargeSelection): Generator<Charge> {
     const group = selection.resourceGroup?.toLowerCase();
+    const ids = new Set(selection.subscriptions.map(({ id }) => id));
     for (const resource of this.resources) {
       if (
-        resource.subscription.id !== selection.subscriptionId ||
+        !ids.has(resource.subscription.id) ||
         (group !== undefined && resource.resourceGroup.toLowerCase() !== group) ||
         !resource.countsIn.includes(selection.costType)
       ) {
@@ -103,23 +104,18 @@ export class CostModel {
   /** What a question comes to, by billing currency; a currency without any charge is missing. */
   total(question: TotalQuestion): Readonly<Record<string, number>> {
     const sums: Record<string, number> = {};
-    for (const { id } of this.subscriptions) {
-      if (question.subscriptionId !== undefined && question.subscriptionId !== id) {
-        continue;
-      }
-      const selection = {
-        firstDay: requiredDay(question.from),
-        lastDay: requiredDay(question.to),
-        costType: question.costType ?? 'ActualCost',
-        asOfMs: question.asOfMs,
-        subscriptionId: id,
-        resourceGroup: question.resourceGroup,
-      };
-      for (const charge of this.charges(selection)) {
-        if (answers(charge, question)) {
-          const { currency } = charge.resource;
-          sums[currency] = (sums[currency] ?? 0) + metricOf(charge, question.metric ?? 'Cost');
-        }
+    const selection = {
+      firstDay: requiredDay(question.from),
+      lastDay: requiredDay(question.to),
+      costType: question.costType ?? 'ActualCost',
+      asOfMs: question.asOfMs,
+      subscriptions: this.subscriptions.filter(({ id }) => [undefined, id].includes(question.subscriptionId)),
+      resourceGroup: question.resourceGroup,
+    };
+    for (const charge of this.charges(selection)) {
+      if (answers(charge, question)) {
+        const { currency } = charge.resource;
+        sums[currency] = (sums[currency] ?? 0) + metricOf(charge, question.metric ?? 'Cost');
       }
     }
     return sums;

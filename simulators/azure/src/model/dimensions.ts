@@ -1,11 +1,10 @@
 import { firstOfMonth, isoDay } from './calendar';
+import { BILLING_SCOPES, invoiceSectionOf } from '../scopes/tenantHierarchy';
 import type { Charge } from './Charge';
 import { SERVICES } from './services';
 
 type ValueOf = (charge: Charge) => string;
 
-const BILLING_ACCOUNT = '1f3a6c90-5b2e-4d7c-8f10-9e4b7a6d2c55';
-const BILLING_PROFILE = 'CTSO-PRIM-BG7-PGB';
 const none: ValueOf = () => '';
 const service: (pick: keyof (typeof SERVICES)['Storage']) => ValueOf = (pick) => (charge) =>
   String(SERVICES[charge.resource.service][pick]);
@@ -37,12 +36,11 @@ export const DIMENSIONS = {
   UnitOfMeasure: service('unitOfMeasure'),
   PartNumber: none,
   BillingAccountName: () => 'Contoso',
-  BillingProfileId: () =>
-    `/providers/Microsoft.Billing/billingAccounts/${BILLING_ACCOUNT}/billingProfiles/${BILLING_PROFILE}`,
+  BillingProfileId: () => `/${BILLING_SCOPES.profile.path}`,
   BillingProfileName: () => 'Contoso',
-  InvoiceSection: () => 'Contoso',
-  InvoiceSectionId: () => 'CTSO-PRIM-PRJ-PGB',
-  InvoiceSectionName: () => 'Contoso',
+  InvoiceSection: ({ resource }) => invoiceSectionOf(resource.subscription).name,
+  InvoiceSectionId: ({ resource }) => invoiceSectionOf(resource.subscription).id,
+  InvoiceSectionName: ({ resource }) => invoiceSectionOf(resource.subscription).name,
   Product: ({ resource }) => `${resource.service} - ${SERVICES[resource.service].meter}`,
   ResourceGuid: none,
   ChargeType: ({ resource }) => resource.chargeType,

@@ -10,12 +10,19 @@ const COLUMNS = ['Cost', 'CostUSD', 'PreTaxCost', 'PreTaxCostUSD', 'UsageQuantit
 const MOST_GROUPINGS = 2;
 const MOST_AGGREGATIONS = 2;
 
+/** Where and when a query is asked. */
+export interface QueryContext {
+  readonly today: Day;
+  /** Above subscriptions. */
+  readonly isWide: boolean;
+}
+
 /**
  * Reads the body of a cost query by Azure's published rules.
  * See https://learn.microsoft.com/rest/api/cost-management/query/usage.
  * @throws ArmError 400 that names the offending part.
  */
-export function parseCostQuery(body: unknown, today: Day): CostQuery {
+export function parseCostQuery(body: unknown, { today, isWide }: QueryContext): CostQuery {
   const query = new JsonReader(body, 'query').object(['type', 'timeframe', 'timePeriod', 'dataset']);
   const dataset = query.dataset.object([
     'granularity',
@@ -33,7 +40,7 @@ export function parseCostQuery(body: unknown, today: Day): CostQuery {
     ...parsePeriod(query.timeframe, query.timePeriod, today),
     granularity: dataset.granularity.isMissing ? 'None' : dataset.granularity.oneOf(GRANULARITIES),
     aggregations: parseAggregations(dataset.aggregation),
-    grouping: parseGroupings(dataset.grouping),
+    grouping: parseGroupings(dataset.grouping, isWide),
     filter: dataset.filter.isMissing ? undefined : parseFilter(dataset.filter),
     sorting: dataset.sorting.array().map(parseSorting),
   };
@@ -54,14 +61,19 @@ function parseAggregations(reader: JsonReader): readonly AggregatedColumn[] {
   return columns;
 }
 
-function parseGroupings(reader: JsonReader): readonly Grouping[] {
+function parseGroupings(reader: JsonReader, isWide: boolean): readonly Grouping[] {
   const groupings = reader.array();
   if (groupings.length > MOST_GROUPINGS) {
     throw invalidQuery(`Dataset grouping can have at most ${MOST_GROUPINGS} clauses, got ${groupings.length}`);
   }
   return groupings.map((grouping) => {
     const fields = grouping.object(['type', 'name']);
-    return parseGroupingName(fields.type.oneOf(['Dimension', 'TagKey']), fields.name.string(), 'dataset grouping');
+    const by = parseGroupingName(fields.type.oneOf(['Dimension', 'TagKey']), fields.name.string(), 'dataset grouping');
+    // Documented for grouping alone (`cost-query/guardrails.md` of microsoft/azure-skills), in which words is not.
+    if (isWide && by.type === 'Dimension' && by.name === 'ResourceId') {
+      throw invalidQuery(`Invalid dataset grouping: 'ResourceId' is not supported above the scope of a subscription`);
+    }
+    return by;
   });
 }
 

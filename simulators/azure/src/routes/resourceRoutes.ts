@@ -1,18 +1,23 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { ArmEnv } from '../ArmEnv';
 import { ArmError } from '../ArmError';
 import type { ArmOptions } from '../ArmOptions';
 import { TENANT_ID } from '../entra/principals';
-import { findSubscription } from './findSubscription';
+import { type Asked, findSubscription, type ScopeContext } from '../scopes/CostScope';
+import { tagNames } from '../model/tagNames';
 import { listPage } from './listPage';
 
 /** Pages are small so that every client has to follow links. */
 const SUBSCRIPTIONS_A_PAGE = 2;
 const GROUPS_A_PAGE = 8;
+const TAGS_A_PAGE = 2;
 
-/** The lists of subscriptions and resource groups. */
-export function resourceRoutes({ model }: Pick<ArmOptions, 'model'>): Hono<ArmEnv> {
+const LIST_SUBSCRIPTIONS = 'Microsoft.Resources/subscriptions/read';
+
+/** The lists of subscriptions, of their resource groups, and of the tags in use. */
+export function resourceRoutes(options: Pick<ArmOptions, 'model' | 'roles'>): Hono<ArmEnv> {
   const app = new Hono<ArmEnv>();
+  const { model, roles } = options;
   const described = model.subscriptions.map(({ id, displayName }) => ({
     id: `/subscriptions/${id}`,
     authorizationSource: 'RoleBased',
@@ -25,8 +30,12 @@ export function resourceRoutes({ model }: Pick<ArmOptions, 'model'>): Hono<ArmEn
   }));
 
   app.get('/subscriptions', (context) => {
-    const { subscriptionIds } = context.get('principal');
-    const seen = described.filter(({ subscriptionId }) => subscriptionIds.includes(subscriptionId));
+    const principal = context.get('principal');
+    const seen = described.filter(
+      ({ subscriptionId }) =>
+        principal.subscriptionIds.includes(subscriptionId) &&
+        roles.allow({ principal, action: LIST_SUBSCRIPTIONS, scope: `subscriptions/${subscriptionId}` })
+    );
     return context.json({
       ...listPage(seen, { url: context.req.url, size: SUBSCRIPTIONS_A_PAGE }),
       count: { type: 'Total', value: seen.length },
@@ -34,18 +43,12 @@ export function resourceRoutes({ model }: Pick<ArmOptions, 'model'>): Hono<ArmEn
   });
 
   app.get('/subscriptions/:subscription', (context) => {
-    const { id } = findSubscription(model, context.req.param('subscription'), {
-      principal: context.get('principal'),
-      action: 'Microsoft.Resources/subscriptions/read',
-    });
-    return context.json(described.find(({ subscriptionId }) => subscriptionId === id));
+    const id = subscriptionId(context, LIST_SUBSCRIPTIONS, options);
+    return context.json(described.find((each) => each.subscriptionId === id));
   });
 
   app.get('/subscriptions/:subscription/resourcegroups', (context) => {
-    const { id } = findSubscription(model, context.req.param('subscription'), {
-      principal: context.get('principal'),
-      action: 'Microsoft.Resources/subscriptions/resourceGroups/read',
-    });
+    const id = subscriptionId(context, 'Microsoft.Resources/subscriptions/resourceGroups/read', options);
     const groups = model.resourceGroups(id).map((group) => ({
       id: `/subscriptions/${id}/resourceGroups/${group.name}`,
       type: 'Microsoft.Resources/resourceGroups',
@@ -54,7 +57,17 @@ export function resourceRoutes({ model }: Pick<ArmOptions, 'model'>): Hono<ArmEn
     }));
     return context.json(listPage(groups, { url: context.req.url, size: topOf(context.req.query('$top')) }));
   });
+
+  app.get('/subscriptions/:subscription/tagnames', (context) => {
+    const id = subscriptionId(context, 'Microsoft.Resources/subscriptions/tagNames/read', options);
+    return context.json(listPage(tagNames(model, id), { url: context.req.url, size: TAGS_A_PAGE }));
+  });
   return app;
+}
+
+function subscriptionId(context: Context<ArmEnv>, action: string, options: ScopeContext): string {
+  const asked: Asked = { principal: context.get('principal'), action };
+  return findSubscription(context.req.param('subscription') ?? '', asked, options).id;
 }
 
 function topOf(top: string | undefined): number {
