@@ -1,3 +1,4 @@
+import { noticesOf } from './fixtures/scriptedAnswer';
 import { startAzure } from './fixtures/startAzure';
 
 const under = startAzure();
@@ -88,12 +89,31 @@ describe('the answer for a closed period', () => {
     expect(calls()).toBe(1);
   });
 
-  it('is asked for anew once the period has closed', async () => {
+  it('from before the close is good no longer than one that can still change', async () => {
     const { plugin, clock, scopes } = under;
     clock.set(Date.parse('2026-10-05T22:00:00Z'));
     const costs = await plugin.open();
     await costs.frame({ scopes: [scopes[0]] }, CLOSED);
-    clock.set(Date.parse('2026-10-06T00:30:00Z'));
+    clock.set(Date.parse('2026-10-06T01:59:59Z'));
+    await costs.frame({ scopes: [scopes[0]] }, { ...CLOSED, fromAlert: true });
+    expect(calls()).toBe(1);
+    broken();
+    clock.set(Date.parse('2026-10-08T00:00:00Z'));
+    expect((await costs.ask({ scopes: [scopes[0]] }, { ...CLOSED, fromAlert: true })).ok).toBe(false);
+    expect(noticesOf(await costs.frame({ scopes: [scopes[0]] }, CLOSED))).toContain('2 days 2 hours old');
+    under.azure.faults.clear();
+    await costs.frame({ scopes: [scopes[0]] }, CLOSED);
+    clock.advance(29 * 24 * HOUR_MS);
+    await costs.frame({ scopes: [scopes[0]] }, { ...CLOSED, fromAlert: true });
+    expect(calls()).toBe(4);
+  });
+
+  it('that closed a few days ago is asked for again until Azure has settled it', async () => {
+    const { plugin, clock, scopes } = under;
+    clock.set(Date.parse('2026-10-02T10:00:00Z'));
+    const costs = await plugin.open();
+    await costs.frame({ scopes: [scopes[0]] }, CLOSED);
+    clock.advance(9 * HOUR_MS);
     await costs.frame({ scopes: [scopes[0]] }, CLOSED);
     expect(calls()).toBe(2);
   });

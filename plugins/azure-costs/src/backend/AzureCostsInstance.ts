@@ -1,27 +1,26 @@
-import { type CacheAnswer, cacheKey, type CacheOwner, fingerprint, type Mode } from '@glance/cache';
+import { type CacheAnswer, type CacheCaller, cacheKey, type CacheOwner } from '@glance/cache';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
-import { hasCode } from '@glance/upstream';
+import { dayOf } from '@glance/time-buckets';
 import type { AzureSettings } from '../shared/AzureSettings';
 import { readServerIdentity } from '../shared/ServerIdentity';
 import { parseSettings } from '../shared/settings';
+import { FAILURE_CODEC, failureStandsForMs } from './failures';
 import { type UpstreamMetrics, upstreamMetrics } from './metrics';
-import { ownerSettings } from './ownerSettings';
+import { ownerSettings, signsInAsServer } from './ownerSettings';
 import { PLUGIN_ID } from './pluginId';
 import type { ProcessState } from './ProcessState';
-import type { CostsRequest } from './queries/costs/CostsRequest';
-import type { CostTable } from './queries/costs/CostTable';
-import { InvalidAnswer } from './queries/costs/InvalidAnswer';
-import { readCostPages } from './queries/costs/readCostPages';
+import { type CostsChunk, costsChunks } from './queries/costs/costsChunk';
+import type { HeldCosts } from './queries/costs/HeldCosts';
+import { loadCosts } from './queries/costs/loadCosts';
+import { type CostsPlan, runsOf } from './queries/costs/plan';
+import type { HeldBudget } from './SharedBudgets';
 import type { ListedResourceGroup, ListedSubscription, ListedTag } from './upstream/AzureClient';
 import { type AzureCall, AzureUpstream } from './upstream/AzureUpstream';
-import { unreadableAnswer } from './upstream/azureErrors';
 import type { DimensionValues } from './upstream/DimensionValues';
+import type { TokenIdentity } from './upstream/signIn/TokenIdentity';
 
-const DAY_MS = 86_400_000;
-const CLOSED_FRESH_FOR_MS = 30 * DAY_MS;
 // Lists change when people create things, and should show them soon.
 const LIST_FRESH_FOR_MS = 15 * 60_000;
-const REFUSED_TOKEN_STANDS_MS = 30_000;
 
 /** One configured data source: its settings, its way to Azure, and its part of the process's cache. */
 export class AzureCostsInstance {
@@ -29,21 +28,28 @@ export class AzureCostsInstance {
   /** Azure without the cache in between, for the health check. */
   readonly upstream: AzureUpstream;
   readonly #state: ProcessState;
-  readonly #owner: CacheOwner;
   readonly #metrics: UpstreamMetrics;
+  readonly #held: HeldBudget;
+  readonly #stopListening: () => void;
+  /** Whose answers were asked for last, by whom the token was issued to. */
+  #owner: { readonly owner: CacheOwner; readonly identity?: TokenIdentity } | undefined;
 
   /** @throws InvalidInput when a setting cannot be used, UpstreamError when the CA certificate cannot be read */
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
     this.settings = parseSettings(dataSource, readServerIdentity(state.env));
     this.#state = state;
-    this.#owner = { id: ownerOf(this.settings) };
     this.#metrics = upstreamMetrics(host.metrics, dataSource.uid);
+    // Within a process equal settings are the same identity, so that the budget need not wait for a token.
+    const owner = this.#nameOwner();
+    this.#held = state.budgets.hold(owner.id);
+    this.#stopListening = this.#held.budget.onChange(this.#metrics.onQuota);
+    this.#owner = signsInAsServer(this.settings) ? undefined : { owner };
     this.upstream = new AzureUpstream({
       settings: this.settings,
       clock: state.clock,
       env: state.env,
+      budget: this.#held.budget,
       onExchange: this.#metrics.onExchange,
-      onQuota: this.#metrics.onQuota,
     });
   }
 
@@ -52,15 +58,26 @@ export class AzureCostsInstance {
     return this.#state.clock.now();
   }
 
-  /** The answer to one request, with closed periods kept for a month. */
-  costs(request: CostsRequest, call: AzureCall): Promise<CacheAnswer<CostTable>> {
-    const load = async (own: AzureCall) => {
-      const pages = await this.upstream.queryCosts(request, own);
-      return toTable(() => readCostPages(pages, request));
-    };
-    return this.#cached(
-      { kind: 'costs', request, freshForMs: request.isClosed ? CLOSED_FRESH_FOR_MS : this.settings.cacheTtlMs, load },
-      call
+  /** What is known of a plan's pieces in a scope, in their order. Only those that are not held are asked. */
+  async costs(
+    { question, pieces }: CostsPlan,
+    scope: string,
+    call: AzureCall
+  ): Promise<ReadonlyArray<CacheAnswer<HeldCosts>>> {
+    const owner = await this.#ownerFor(call);
+    const today = dayOf(this.nowMs());
+    const { cacheTtlMs } = this.settings;
+    return this.#state.cache.getChunks<HeldCosts, CostsChunk>(
+      {
+        owner,
+        chunks: costsChunks({ question, scope, pieces }, { owner: owner.id, cacheTtlMs }),
+        runsOf: (missing) => runsOf(missing, today),
+        load: (run, caller) =>
+          loadCosts({ scope, question, pieces: run, today }, (request) => this.upstream.queryCosts(request, caller)),
+        failureStandsForMs,
+        failures: FAILURE_CODEC,
+      },
+      this.#cacheCaller(call)
     );
   }
 
@@ -91,11 +108,14 @@ export class AzureCostsInstance {
   }
 
   /** Drops the answers that this data source's credentials got, and says how many. */
-  clearCache(): Promise<number> {
-    return this.#state.cache.clear(this.#owner);
+  async clearCache(): Promise<number> {
+    // Who never signed in has asked nothing yet.
+    return this.#owner === undefined ? 0 : this.#state.cache.clear(this.#owner.owner);
   }
 
   async dispose(): Promise<void> {
+    this.#stopListening();
+    this.#held.release();
     this.#metrics.forget();
     await this.upstream.close();
   }
@@ -104,49 +124,48 @@ export class AzureCostsInstance {
     return Math.min(LIST_FRESH_FOR_MS, this.settings.cacheTtlMs);
   }
 
-  #cached<T>({ kind, request, freshForMs, load }: CachedLoad<T>, call: AzureCall): Promise<CacheAnswer<T>> {
-    // `cacheTtlSeconds: 0` turns storing off altogether, for closed periods too.
-    const keptForMs = this.settings.cacheTtlMs === 0 ? 0 : freshForMs;
-    const mode: Mode = call.priority;
+  async #cached<T>({ kind, request, freshForMs, load }: CachedLoad<T>, call: AzureCall): Promise<CacheAnswer<T>> {
+    const owner = await this.#ownerFor(call);
     return this.#state.cache.get<T>(
       {
-        key: cacheKey({ plugin: PLUGIN_ID, fingerprint: this.#owner.id, kind, request }),
-        owner: this.#owner,
-        freshForMs: keptForMs,
-        alertMaxAgeMs: keptForMs,
+        key: cacheKey({ plugin: PLUGIN_ID, fingerprint: owner.id, kind, request }),
+        owner,
+        freshForMs,
+        alertMaxAgeMs: freshForMs,
         failureStandsForMs,
-        load: ({ signal }) => load({ ...call, signal }),
+        failures: FAILURE_CODEC,
+        load,
       },
-      { signal: call.signal, mode }
+      this.#cacheCaller(call)
     );
+  }
+
+  /** Where the settings do not say who signs in, the token does: two servers may have equal settings. */
+  async #ownerFor(call: AzureCall): Promise<CacheOwner> {
+    if (this.#owner !== undefined && !signsInAsServer(this.settings)) {
+      return this.#owner.owner;
+    }
+    const identity = await this.upstream.identity(call);
+    if (this.#owner?.identity?.tid !== identity.tid || this.#owner?.identity?.oid !== identity.oid) {
+      this.#owner = { owner: this.#nameOwner(identity), identity };
+    }
+    return this.#owner?.owner ?? this.#nameOwner(identity);
+  }
+
+  #cacheCaller({ signal, priority, deadlineAtMs }: AzureCall): CacheCaller {
+    return { signal, mode: priority, deadlineAtMs, overdue: this.upstream.overdue };
+  }
+
+  #nameOwner(identity?: TokenIdentity): CacheOwner {
+    const { names, secrets } = ownerSettings(this.settings, identity);
+    return this.#state.nameOwner({ settings: names, secrets });
   }
 }
 
 interface CachedLoad<T> {
   readonly kind: string;
   readonly request: object;
+  /** 0 stores nothing. */
   readonly freshForMs: number;
   readonly load: (call: AzureCall) => Promise<T>;
-}
-
-/** Names the credentials and endpoints: whoever differs in any of them never shares an answer. */
-function ownerOf(settings: AzureSettings): string {
-  const { names, secrets } = ownerSettings(settings);
-  return fingerprint({ ...names, ...secrets });
-}
-
-// A refused sign-in has no status and is remembered by SharedToken, for all questions together.
-function failureStandsForMs(error: unknown): number {
-  if (hasCode(error, 'rateLimited')) {
-    return error.retryAfterMs ?? 0;
-  }
-  return hasCode(error, 'unauthorized') && error.status !== undefined ? REFUSED_TOKEN_STANDS_MS : 0;
-}
-
-function toTable(read: () => CostTable): CostTable {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof InvalidAnswer ? unreadableAnswer(error.message) : error;
-  }
 }

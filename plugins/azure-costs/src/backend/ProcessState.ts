@@ -1,7 +1,17 @@
-import { Cache, type CacheEvent, MemoryStore, systemClock, type Clock } from '@glance/cache';
+import {
+  Cache,
+  type CacheEvent,
+  type CacheOwner,
+  type Clock,
+  fingerprint,
+  MemoryStore,
+  type SecretSettings,
+  systemClock,
+} from '@glance/cache';
 import type { Logger, PluginMetrics } from '@glance/plugin-sdk';
 import { MeasuredStore } from './MeasuredStore';
 import { cacheBytesGauge, countAnswers } from './metrics';
+import { SharedBudgets } from './SharedBudgets';
 
 const DEFAULT_CACHE_MB = 64;
 const BYTES_PER_MB = 1024 * 1024;
@@ -9,6 +19,9 @@ const BYTES_PER_MB = 1024 * 1024;
 /** What all data sources of the process share. */
 export interface ProcessState {
   readonly cache: Cache;
+  /** Names whose answers these are. */
+  readonly nameOwner: (identity: { readonly settings: SecretSettings; readonly secrets: SecretSettings }) => CacheOwner;
+  readonly budgets: SharedBudgets;
   readonly clock: Clock;
   /** Environment variables: where proxies, and what the server permits, are looked up. */
   readonly env: ProcessStateOptions['env'];
@@ -34,7 +47,13 @@ export function createProcessState({ env, metrics, log, clock = systemClock }: P
       logStoreFailure(event, log);
     },
   });
-  return { cache, clock, env };
+  return {
+    cache,
+    nameOwner: ({ settings, secrets }) => ({ id: fingerprint({ ...settings, ...secrets }) }),
+    budgets: new SharedBudgets(clock),
+    clock,
+    env,
+  };
 }
 
 function cacheMaxMb(env: ProcessStateOptions['env'], log: Logger): number {

@@ -32,8 +32,9 @@ export function cacheBytesGauge(metrics: PluginMetrics): (sizeBytes: number) => 
 
 /** What one data source reports of its calls to Azure. */
 export interface UpstreamMetrics {
-  onExchange(event: TransportEvent): void;
-  onQuota(quota: { readonly bucket: string; readonly remaining: number }): void;
+  readonly onExchange: (event: TransportEvent) => void;
+  /** Only what is known is shown. */
+  readonly onQuota: (quota: { readonly bucket: string; readonly remaining?: number }) => void;
   /** Takes the data source's gauges away when it is gone. */
   forget(): void;
 }
@@ -63,8 +64,10 @@ export function upstreamMetrics(metrics: PluginMetrics, dataSourceUid: string): 
       seconds.observe({ endpoint }, durationMs / 1000);
     },
     onQuota: ({ bucket, remaining }) => {
-      buckets.add(bucket);
-      quota.set({ datasource_uid: dataSourceUid, bucket }, remaining);
+      if (remaining !== undefined) {
+        buckets.add(bucket);
+        quota.set({ datasource_uid: dataSourceUid, bucket }, remaining);
+      }
     },
     forget: () => {
       buckets.forEach((bucket) => quota.remove({ datasource_uid: dataSourceUid, bucket }));

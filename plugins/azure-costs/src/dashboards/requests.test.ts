@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 import { withoutDefaults } from '@glance/query-editor';
+import { dayOf } from '@glance/time-buckets';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { costsPeriod } from '../backend/queries/costs/period';
-import { planCosts } from '../backend/queries/costs/plan';
+import { planCosts, requestsOf as coldRequests } from '../backend/queries/costs/plan';
 import { parseCostsQuery } from '../shared/costsSchema';
 import { costsDefaults, TOP_DEFAULTS } from '../shared/defaults';
 import type { CostsQueryModel } from '../shared/CostsQuery';
@@ -33,7 +34,8 @@ function requestsOf(model: CostsQueryModel): readonly string[] {
     throw new Error(`The query asks about no days: ${period.kind}`);
   }
   const scopes = query.scopes.map(({ path }) => (path === '*' ? `subscriptions/${SUBSCRIPTION}` : path));
-  return planCosts({ query, scopes, days: period.askedDays, nowMs: NOW_MS }).map((request) => JSON.stringify(request));
+  const plan = planCosts(query, period.axis.days);
+  return coldRequests(plan, scopes, dayOf(NOW_MS)).map((request) => JSON.stringify(request));
 }
 
 describe('the bundled dashboards', () => {

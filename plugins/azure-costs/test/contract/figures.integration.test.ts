@@ -166,8 +166,12 @@ describe('unsettled days', () => {
   });
 
   it('end the range of a total before the first of them when they are dropped', async () => {
-    await frameOf({ granularity: 'None', ...show('drop') }, NEWEST);
-    expect(under.azure.journal.of('query')[0]?.body).toContain('"to":"2026-11-23T23:59:59Z"');
+    const unscripted = script(COLUMNS, [7, 20261123, 'VM', 'USD'], [1, 20261124, 'VM', 'USD']);
+    const total = { granularity: 'None', ...show('drop') };
+    expect(rowsOf(await frameOf(total, NEWEST))).toMatchObject([{ Cost: 7 }]);
+    unscripted();
+    await frameOf({ ...total, groupBy: [{ name: 'ResourceId' }] }, NEWEST);
+    expect(under.azure.journal.of('query').at(-1)?.body).toContain('"to":"2026-11-23T23:59:59Z"');
   });
 
   it.each(['Daily', 'Monthly', 'None'])(
@@ -220,7 +224,13 @@ describe('format', () => {
   });
 
   it('of a total is one row for each group and currency, and has no time in a table either', async () => {
-    script(['Cost', 'ServiceName', 'Currency'], [1, 'DB', 'USD'], [5, 'VM', 'USD'], [2, 'VM', 'EUR']);
+    script(
+      COLUMNS,
+      [1, 20261101, 'DB', 'USD'],
+      [4, 20261101, 'VM', 'USD'],
+      [1, 20261102, 'VM', 'USD'],
+      [2, 20261102, 'VM', 'EUR']
+    );
     const total = await frameOf({ ...BY_SERVICE, granularity: 'None' });
     expect(total.meta).toMatchObject({ type: 'numeric-long', typeVersion: [0, 1] });
     expect(rowsOf(total).map(({ ServiceName, currency, Cost }) => [ServiceName, currency, Cost])).toEqual([

@@ -1,5 +1,5 @@
 import { RANGE } from '../fixtures/openDataSource';
-import { seriesOf } from '../fixtures/scriptedAnswer';
+import { rowsOf, seriesOf } from '../fixtures/scriptedAnswer';
 import { startAzure } from '../fixtures/startAzure';
 
 // The contract's introduction: what holds for every query, whatever its type.
@@ -114,22 +114,44 @@ describe('an unreplaced variable', () => {
 
 describe('the end of a range', () => {
   it.each([
-    ['Daily', '2026-11-03T00:00:00.000Z', '2026-11-01..2026-11-02'],
-    ['Daily', '2026-11-03T00:00:00.001Z', '2026-11-01..2026-11-03'],
-    ['None', '2026-11-03T00:00:00.000Z', '2026-11-01..2026-11-02'],
-    ['None', '2026-11-03T00:00:00.001Z', '2026-11-01..2026-11-03'],
-    ['Monthly', '2026-10-01T00:00:00.000Z', '2026-09-01..2026-09-30'],
-    ['Monthly', '2026-10-01T00:00:00.001Z', '2026-09-01..2026-10-31'],
-  ])('is exclusive for %s, up to %s', async (granularity, to, period) => {
+    ['Daily', '2026-11-03T00:00:00.000Z', ['2026-11-01', '2026-11-02']],
+    ['Daily', '2026-11-03T00:00:00.001Z', ['2026-11-01', '2026-11-02', '2026-11-03']],
+    ['Monthly', '2026-10-01T00:00:00.000Z', ['2026-09-01']],
+    ['Monthly', '2026-10-01T00:00:00.001Z', ['2026-09-01', '2026-10-01']],
+  ])('is exclusive for %s, up to %s', async (granularity, to, times) => {
     const costs = await under.plugin.open();
     const from = granularity === 'Monthly' ? '2026-09-15T00:00:00Z' : '2026-11-01T12:00:00Z';
-    await costs.frame({ scopes: [under.scopes[0]], granularity }, { from, to });
+    const frame = await costs.frame({ scopes: [under.scopes[0]], granularity }, { from, to });
+    expect(rowsOf(frame).map(({ time }) => String(time).slice(0, 10))).toEqual(times);
+  });
+
+  it.each([
+    ['2026-11-03T00:00:00.000Z', '2026-11-02'],
+    ['2026-11-03T00:00:00.001Z', '2026-11-03'],
+  ])('is exclusive for None, up to %s', async (to, last) => {
+    const { azure, plugin, scopes, clock } = under;
+    const costs = await plugin.open();
+    const query = { scopes: [scopes[0]], metric: 'CostUSD', granularity: 'None' };
+    const frame = await costs.frame(query, { from: '2026-11-01T12:00:00Z', to });
+    const [subscription] = azure.model.subscriptions;
+    const truth = { subscriptionId: subscription?.id, metric: 'CostUSD', asOfMs: clock.now() } as const;
+    const sums = Object.values(azure.model.total({ from: '2026-11-01', to: last, ...truth }));
+    expect(rowsOf(frame)[0]?.['CostUSD']).toBeCloseTo(sums.reduce((all, part) => all + part, 0));
+  });
+
+  it.each([
+    ['2026-11-03T00:00:00.000Z', '2026-11-01..2026-11-02'],
+    ['2026-11-03T00:00:00.001Z', '2026-11-01..2026-11-03'],
+  ])('is exclusive in a request about exactly the range, up to %s', async (to, period) => {
+    const costs = await under.plugin.open();
+    const query = { scopes: [under.scopes[0]], granularity: 'None', groupBy: [{ name: 'ResourceId' }] };
+    await costs.frame(query, { from: '2026-11-01T12:00:00Z', to });
     expect(askedPeriods()).toEqual([period]);
   });
 
   it.each([
-    ['Daily', '2026-11-02T00:00:00.000Z', '2026-11-02..2026-11-02', ['2026-11-02T00:00:00.000Z']],
-    ['None', '2026-11-02T08:00:00.000Z', '2026-11-02..2026-11-02', undefined],
+    ['Daily', '2026-11-02T00:00:00.000Z', '2026-11-01..2026-11-25', ['2026-11-02T00:00:00.000Z']],
+    ['None', '2026-11-02T08:00:00.000Z', '2026-11-01..2026-11-25', undefined],
     ['Monthly', '2026-10-01T00:00:00.000Z', '2026-10-01..2026-10-31', ['2026-10-01T00:00:00.000Z']],
   ])('that is its start counts as one %s', async (granularity, instant, period, times) => {
     const costs = await under.plugin.open();

@@ -1,14 +1,13 @@
 import type { Notice } from '@glance/data-frames';
 import { type CallContext, PluginError } from '@glance/plugin-sdk';
-import type { DayRange } from '@glance/time-buckets';
+import { type DayRange, dayOf } from '@glance/time-buckets';
 import { GRAFANA_STATUS } from '@glance/upstream';
-import type { CostsQuery } from '../../shared/CostsQuery';
 import type { Scope } from '../../shared/scope';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { answerNotices, failureText } from '../queries/costs/answerNotices';
 import { executedQuery } from '../queries/costs/executedQuery';
 import { fetchCosts, type FetchedAnswer, type FetchedCosts } from '../queries/costs/fetchCosts';
-import { planCosts } from '../queries/costs/plan';
+import { planCosts, type PlannedQuery, requestsOf } from '../queries/costs/plan';
 import { resolveScopes } from '../queries/costs/resolveScopes';
 import type { ResolvedScope } from '../queries/costs/ResolvedScope';
 import { azureCall } from './azureCall';
@@ -18,8 +17,9 @@ const MAX_NAMED_FAILURES = 3;
 
 /** What is to be known, where, and of which days. */
 export interface CostsTask {
-  readonly query: Pick<CostsQuery, 'costType' | 'metric' | 'granularity' | 'groupBy' | 'filters'>;
+  readonly query: PlannedQuery;
   readonly scopes: readonly Scope[];
+  /** None of them is after today. */
   readonly days: DayRange;
   readonly nowMs: number;
 }
@@ -49,14 +49,15 @@ export async function askCosts(
 ): Promise<AskedCosts> {
   const call = azureCall(context);
   const hasAll = scopes.some(({ kind }) => kind === 'all');
-  const planOf = (scope: ResolvedScope) => planCosts({ query, scopes: [scope.path], days, nowMs });
+  const plan = planCosts(query, days);
   const listing = knownSubscriptions(scopes, context, call);
   // Only `*` has to wait for the list; otherwise it brings names while the costs are on their way.
   const targets = resolveScopes(scopes, hasAll ? (await listing).subscriptions : []);
-  const fetching = fetchCosts(
-    targets.map((scope) => ({ scope, requests: planOf(scope) })),
-    { ask: (request) => context.instance.costs(request, call), signal: context.signal }
-  );
+  const fetching = fetchCosts(plan, targets, {
+    ask: (scope) => context.instance.costs(plan, scope, call),
+    signal: context.signal,
+    fromAlert: context.fromAlert,
+  });
   const [fetched, { subscriptions, notices }] = await Promise.all([fetching, listing]);
   const resolved = resolveScopes(scopes, subscriptions);
   const named = withNames(fetched, resolved);
@@ -67,8 +68,12 @@ export async function askCosts(
     answers: named.answers,
     notices: [...notices, ...answerNotices(named)],
     fetchedAt: oldest(named),
-    executedQueryString: executedQuery(resolved.flatMap(planOf)),
+    executedQueryString: executedQuery(requestsOf(plan, pathsOf(resolved), dayOf(nowMs))),
   };
+}
+
+function pathsOf(scopes: readonly ResolvedScope[]): readonly string[] {
+  return scopes.map(({ path }) => path);
 }
 
 function withNames({ answers, failures }: FetchedCosts, scopes: readonly ResolvedScope[]): FetchedCosts {

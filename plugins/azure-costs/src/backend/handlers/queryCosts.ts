@@ -32,7 +32,7 @@ export async function queryCosts(query: CostsQuery, asked: DataQuery, context: C
     case 'allUnsettled':
       return nothingSettled(query, context);
     case 'period': {
-      const costs = await askCosts({ query, scopes, days: period.askedDays, nowMs }, context);
+      const costs = await askCosts({ query, scopes, days: period.axis.days, nowMs }, context);
       return answer({ query, period, costs });
     }
   }

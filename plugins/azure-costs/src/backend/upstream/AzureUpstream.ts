@@ -1,14 +1,15 @@
 import {
+  type Caller,
   type Clock,
   hasCode,
   HttpTransport,
   isUpstreamError,
-  type Priority,
   type ProxyEnv,
-  RateBudget,
+  type RateBudget,
   type TransportEvent,
   UpstreamClient,
   UpstreamError,
+  watchDeadline,
 } from '@glance/upstream';
 import type { AzureSettings } from '../../shared/AzureSettings';
 import type { CostPage } from '../queries/costs/CostPage';
@@ -21,41 +22,29 @@ import {
   type ListedSubscription,
   type ListedTag,
 } from './AzureClient';
-import {
-  type AzureAnswer,
-  azureError,
-  DEFAULT_HOLD_MS,
-  listError,
-  type Subject,
-  unreadableAnswer,
-} from './azureErrors';
+import { type AzureAnswer, azureError, listError, type Subject, unreadableAnswer } from './azureErrors';
 import { type DimensionValues, readDimensionPages } from './DimensionValues';
 import type { EndpointName } from './endpointName';
 import { principalOf } from './principalOf';
 import { quotaReadings, TENANT_BUCKET } from './quotaReadings';
 import { type CostAnswer, readCostAnswer } from './readCostAnswer';
 import { type DimensionPage, readDimensionPage } from './readDimensionPage';
-import { type AccessToken, SharedToken, type TokenCall } from './SharedToken';
+import { type AccessToken, SharedToken } from './SharedToken';
 import { createTokenIssuer } from './signIn/createTokenIssuer';
 import type { IssuedToken, TokenIssuer } from './signIn/TokenIssuer';
 import type { TokenIdentity } from './signIn/TokenIdentity';
 
-/** For whom a call is made. */
-export interface AzureCall {
-  readonly signal: AbortSignal;
-  /** Epoch ms after which the answer is of no use. */
-  readonly deadlineAtMs: number;
-  readonly priority: Priority;
-}
+/** For whom a call is made: somebody who asks, or all who wait for a load. To be passed on as it is, never copied. */
+export type AzureCall = Caller & { readonly signal: AbortSignal };
 
 export interface AzureUpstreamOptions {
   readonly settings: AzureSettings;
   readonly clock: Clock;
   /** Environment variables: proxies, and where a machine's identity comes from. */
   readonly env: ProxyEnv;
+  /** What Azure allows these credentials; they may be used by several data sources. */
+  readonly budget: RateBudget;
   readonly onExchange: (event: TransportEvent) => void;
-  /** Calls that are left in a bucket: a scope's own, or the tenant's. */
-  readonly onQuota: (quota: { readonly bucket: string; readonly remaining: number }) => void;
 }
 
 // Lists and sign-in have quotas of their own, far above what a data source needs.
@@ -63,7 +52,7 @@ const LIST_BUCKET = 'lists';
 const SIGN_IN_BUCKET = 'signIn';
 const MAX_COST_PAGES = 100;
 const IDENTITY_WAIT_MS = 5_000;
-const NEVER = new AbortController().signal;
+const NOBODY: AzureCall = { priority: 'dashboard', signal: new AbortController().signal };
 
 /**
  * Azure as one data source may use it: with one token, within quotas learnt from Azure's headers, with retries and time
@@ -83,7 +72,7 @@ export class AzureUpstream {
   readonly #principal: string;
 
   /** @throws InvalidInput when a client certificate cannot be used */
-  constructor({ settings, clock, env, onExchange, onQuota }: AzureUpstreamOptions) {
+  constructor({ settings, clock, env, budget, onExchange }: AzureUpstreamOptions) {
     const { timeoutMs, caPem, tlsSkipVerify, maxConcurrentRequests } = settings;
     this.#clock = clock;
     this.#resourceManagerUrl = settings.resourceManagerUrl;
@@ -95,12 +84,7 @@ export class AzureUpstream {
       clock,
       onEvent: onExchange,
     });
-    this.#budget = new RateBudget({ clock, defaultHoldMs: DEFAULT_HOLD_MS });
-    this.#budget.onChange(({ bucket, remaining }) => {
-      if (remaining !== undefined) {
-        onQuota({ bucket, remaining });
-      }
-    });
+    this.#budget = budget;
     const common = { budget: this.#budget, timeoutMs, clock };
     this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
     this.#signInUpstream = new UpstreamClient({ ...common, maxConcurrent: 1 });
@@ -110,7 +94,7 @@ export class AzureUpstream {
     this.#client = new AzureClient({
       settings,
       transport: this.#transport,
-      token: () => this.#token.get({ signal: NEVER }),
+      token: () => this.#token.get(NOBODY),
     });
   }
 
@@ -128,9 +112,8 @@ export class AzureUpstream {
     if (known === undefined) {
       return (await this.#takeToken(call)).identity;
     }
-    const waitUntilMs = Math.min(call.deadlineAtMs, this.#clock.now() + IDENTITY_WAIT_MS);
     try {
-      return (await this.#takeToken(call, waitUntilMs)).identity;
+      return (await this.#takeToken(call, this.#clock.now() + IDENTITY_WAIT_MS)).identity;
     } catch (error) {
       call.signal.throwIfAborted();
       if (!isUpstreamError(error)) {
@@ -186,6 +169,15 @@ export class AzureUpstream {
     });
   }
 
+  /** What somebody is told whose deadline passes, by what everybody is waiting for. */
+  readonly overdue = (): UpstreamError =>
+    new UpstreamError(
+      'timeout',
+      this.#token.isSigningIn
+        ? 'The sign-in to Azure did not end in time. Check authorityHost'
+        : 'Azure gave no answer in time. Ask for less, or raise timeout'
+    );
+
   /** Drops all connections; calls under way fail. */
   async close(): Promise<void> {
     await Promise.all([this.#transport.close(), this.#issuer.close()]);
@@ -195,9 +187,10 @@ export class AzureUpstream {
     return { ...subject, principal: this.#principal };
   }
 
-  #fetchToken(caller: TokenCall): Promise<IssuedToken> {
-    const call = { endpoint: 'signIn', bucket: SIGN_IN_BUCKET, caller: { priority: 'alert', ...caller } } as const;
-    return this.#signInUpstream.run(call, (limited) => this.#issuer.issue(limited));
+  #fetchToken(caller: Caller): Promise<IssuedToken> {
+    return this.#signInUpstream.run({ endpoint: 'signIn', bucket: SIGN_IN_BUCKET, caller }, (limited) =>
+      this.#issuer.issue(limited)
+    );
   }
 
   async #costPage(
@@ -275,16 +268,18 @@ export class AzureUpstream {
     }
   }
 
-  // The sign-in is shared and has a limit of its own; each caller waits for it up to its own deadline.
-  async #takeToken({ signal, deadlineAtMs }: AzureCall, waitUntilMs = deadlineAtMs): Promise<AccessToken> {
+  // The sign-in is shared; each caller waits for it up to its own deadline, or less.
+  async #takeToken(call: AzureCall, waitUntilMs = Infinity): Promise<AccessToken> {
     const overdue = new AbortController();
-    const timer = this.#clock.setTimeout(() => {
-      overdue.abort(new UpstreamError('timeout', 'The sign-in to Azure did not end in time. Check authorityHost'));
-    }, waitUntilMs - this.#clock.now());
+    const stopWatching = watchDeadline(
+      this.#clock,
+      () => Math.min(waitUntilMs, call.deadlineAtMs ?? Infinity),
+      () => overdue.abort(this.overdue())
+    );
     try {
-      return await this.#token.get({ signal: AbortSignal.any([signal, overdue.signal]), deadlineAtMs });
+      return await this.#token.get(call, overdue.signal);
     } finally {
-      this.#clock.clearTimeout(timer);
+      stopWatching();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { UpstreamError } from '@glance/upstream';
+import { type Caller, UpstreamError } from '@glance/upstream';
 import { SharedToken } from './SharedToken';
 
 const MINUTE_MS = 60_000;
@@ -6,11 +6,13 @@ const MINUTE_MS = 60_000;
 function setUp() {
   let nowMs = 0;
   const sent: AbortSignal[] = [];
+  const callers: Caller[] = [];
   const pending: Array<{ give: (token: string) => void; fail: (error: unknown) => void }> = [];
   const token = new SharedToken({
     clock: { now: () => nowMs, setTimeout: () => undefined, clearTimeout: () => undefined },
-    fetch: ({ signal }) => {
-      sent.push(signal);
+    fetch: (caller) => {
+      callers.push(caller);
+      sent.push(caller.signal ?? new AbortController().signal);
       return new Promise((resolve, reject) => {
         pending.push({ give: (text) => resolve({ token: text, lifetimeMs: 60 * MINUTE_MS }), fail: reject });
       });
@@ -19,6 +21,7 @@ function setUp() {
   return {
     token,
     sent,
+    callers,
     advance: (ms: number) => {
       nowMs += ms;
     },
@@ -27,7 +30,8 @@ function setUp() {
   };
 }
 
-const live = () => ({ signal: new AbortController().signal });
+const live = (deadlineAtMs?: number) =>
+  ({ priority: 'dashboard', signal: new AbortController().signal, deadlineAtMs }) as const;
 const refusal = () => new UpstreamError('unauthorized', 'the secret is wrong');
 
 describe('SharedToken', () => {
@@ -82,7 +86,7 @@ describe('SharedToken', () => {
   it('lets one who cancels go alone, and cancels the sign-in when nobody is left', async () => {
     const { token, sent, give } = setUp();
     const [one, two] = [new AbortController(), new AbortController()];
-    const asked = [token.get(one), token.get(two)];
+    const asked = [token.get({ ...live(), signal: one.signal }), token.get({ ...live(), signal: two.signal })];
     const settled = Promise.allSettled(asked);
     one.abort(new Error('gone'));
     await expect(asked[0]).rejects.toThrow('gone');
@@ -96,9 +100,33 @@ describe('SharedToken', () => {
     await expect(next).resolves.toMatchObject({ token: 'one' });
   });
 
+  it('signs in up to the latest deadline of all who wait, and lets those go who are due', async () => {
+    const { token, callers, give } = setUp();
+    const [early, late] = [token.get(live(1_000)), token.get(live(5_000))];
+    expect(callers[0]?.deadlineAtMs).toBe(5_000);
+    const patient = token.get(live());
+    expect(callers).toHaveLength(1);
+    expect(callers[0]?.deadlineAtMs).toBeUndefined();
+    callers[0]?.dismissDueBy?.(1_000, new Error('not before 1 s'));
+    await expect(early).rejects.toThrow('not before 1 s');
+    give('one');
+    await expect(late).resolves.toMatchObject({ token: 'one' });
+    await expect(patient).resolves.toMatchObject({ token: 'one' });
+  });
+
+  it('ends the wait of one who has lost patience alone', async () => {
+    const { token, give } = setUp();
+    const patience = new AbortController();
+    const [one, other] = [token.get(live(), patience.signal), token.get(live())];
+    patience.abort(new Error('too long'));
+    await expect(one).rejects.toThrow('too long');
+    give('one');
+    await expect(other).resolves.toMatchObject({ token: 'one' });
+  });
+
   it('refuses a caller that has cancelled already', async () => {
     const { token, sent } = setUp();
-    await expect(token.get({ signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
+    await expect(token.get({ ...live(), signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
     expect(sent).toHaveLength(0);
   });
 

@@ -1,4 +1,5 @@
-import { type Clock, hasCode } from '@glance/upstream';
+import { type Caller, type Clock, hasCode } from '@glance/upstream';
+import { SignInCaller, type TokenCaller } from './SignInCaller';
 import { type TokenIdentity, tokenIdentity } from './signIn/TokenIdentity';
 import type { IssuedToken } from './signIn/TokenIssuer';
 
@@ -10,23 +11,15 @@ export interface AccessToken {
   readonly expiresAtMs: number;
 }
 
-/** Who needs a token. */
-export interface TokenCall {
-  readonly signal: AbortSignal;
-  /** Epoch ms after which the token is of no use; without it the caller waits on. */
-  readonly deadlineAtMs?: number;
-}
-
 export interface SharedTokenOptions {
-  /** Signs in, within the deadline of who asked first. Its signal is aborted when nobody waits any more. */
-  readonly fetch: (call: TokenCall) => Promise<IssuedToken>;
+  /** Signs in for all who wait, whose signal is aborted when nobody does any more. */
+  readonly fetch: (caller: Caller) => Promise<IssuedToken>;
   readonly clock: Clock;
 }
 
 interface Flight {
-  readonly token: Promise<AccessToken>;
-  readonly controller: AbortController;
-  waiters: number;
+  readonly caller: SignInCaller;
+  token?: Promise<AccessToken>;
 }
 
 // A call that starts with a token must not outlive it.
@@ -56,9 +49,18 @@ export class SharedToken {
     return this.#last;
   }
 
-  /** Rejects with the failed sign-in's error, or with the signal's reason. */
-  async get(call: TokenCall): Promise<AccessToken> {
-    call.signal.throwIfAborted();
+  /** Whether somebody waits for a sign-in. */
+  get isSigningIn(): boolean {
+    return this.#flight !== undefined;
+  }
+
+  /**
+   * Rejects with the failed sign-in's error, or with the reason of the signal that ended the wait: the caller's own, or
+   * `patience`, which ends this wait alone.
+   */
+  async get(caller: TokenCaller, patience?: AbortSignal): Promise<AccessToken> {
+    const signal = patience === undefined ? caller.signal : AbortSignal.any([caller.signal, patience]);
+    signal.throwIfAborted();
     const nowMs = this.#options.clock.now();
     if (this.#current !== undefined && this.#current.expiresAtMs - EXPIRY_MARGIN_MS > nowMs) {
       return this.#current;
@@ -66,7 +68,7 @@ export class SharedToken {
     if (this.#refusal !== undefined && this.#refusal.untilMs > nowMs) {
       throw this.#refusal.error;
     }
-    return this.#join(call);
+    return this.#join(caller, signal);
   }
 
   /** Forgets a token that was refused, if another may do better; says whether to try again. */
@@ -78,37 +80,25 @@ export class SharedToken {
     return isOld;
   }
 
-  async #join({ signal, deadlineAtMs }: TokenCall): Promise<AccessToken> {
-    const flight = (this.#flight ??= this.#begin(deadlineAtMs));
-    flight.waiters += 1;
-    let leave: () => void = () => undefined;
-    const left = new Promise<never>((_, reject) => {
-      leave = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', leave, { once: true });
-    });
+  async #join(caller: TokenCaller, signal: AbortSignal): Promise<AccessToken> {
+    const flight = (this.#flight ??= { caller: new SignInCaller() });
+    // First the place, then the call: it looks up at once who waits, and until when.
+    const seat = flight.caller.board(caller, signal);
+    flight.token ??= this.#fetch(flight.caller).finally(() => this.#end(flight));
     try {
-      return await Promise.race([flight.token, left]);
+      return await Promise.race([flight.token, seat.dismissed]);
     } finally {
-      signal.removeEventListener('abort', leave);
-      flight.waiters -= 1;
-      if (flight.waiters === 0) {
+      seat.leave();
+      if (flight.caller.signal.aborted) {
         this.#end(flight);
-        flight.controller.abort();
       }
     }
   }
 
-  #begin(deadlineAtMs: number | undefined): Flight {
-    const controller = new AbortController();
-    const token = this.#fetch({ signal: controller.signal, deadlineAtMs }).finally(() => this.#end(flight));
-    const flight: Flight = { token, controller, waiters: 0 };
-    return flight;
-  }
-
-  async #fetch(call: TokenCall): Promise<AccessToken> {
+  async #fetch(caller: Caller): Promise<AccessToken> {
     const { clock, fetch } = this.#options;
     try {
-      const { token, lifetimeMs } = await fetch(call);
+      const { token, lifetimeMs } = await fetch(caller);
       const fetchedAtMs = clock.now();
       const taken = { token, identity: tokenIdentity(token), fetchedAtMs, expiresAtMs: fetchedAtMs + lifetimeMs };
       this.#current = taken;

@@ -1,9 +1,10 @@
 import type { Notice } from '@glance/data-frames';
+import { type DayRange, formatDay } from '@glance/time-buckets';
 import { staleNotice } from '../staleNotice';
 import type { FailedScope, FetchedAnswer } from './fetchCosts';
 import { scopeTitle } from './resolveScopes';
 
-/** What users must know about how the figures were come by: scopes that are missing, and answers that are old. */
+/** What users must know about how the figures were come by: scopes and days that are missing, and answers that are old. */
 export function answerNotices({
   answers,
   failures,
@@ -11,7 +12,7 @@ export function answerNotices({
   readonly answers: readonly FetchedAnswer[];
   readonly failures: readonly FailedScope[];
 }): readonly Notice[] {
-  return [...failures.map(failureNotice), ...oldestNotice(answers)];
+  return [...failures.map(failureNotice), ...oldestNotice(answers), ...gapNotice(answers)];
 }
 
 /** What is said of a scope that failed, whoever asks. */
@@ -25,7 +26,24 @@ function failureNotice(failure: FailedScope): Notice {
 
 function oldestNotice(answers: readonly FetchedAnswer[]): readonly Notice[] {
   const [oldest] = answers
-    .flatMap(({ scope, stale }) => (stale ? [{ scope, stale }] : []))
+    .flatMap((answer) => (answer.stale ? [{ ...answer, stale: answer.stale }] : []))
     .sort((a, b) => b.stale.ageMs - a.stale.ageMs);
-  return oldest === undefined ? [] : [staleNotice('These costs are', oldest.stale, scopeTitle(oldest.scope))];
+  if (oldest === undefined) {
+    return [];
+  }
+  const isOneOfMany = answers.some(({ piece }) => piece.name !== oldest.piece.name);
+  const what = isOneOfMany ? `The costs of ${oldest.piece.name} are` : 'These costs are';
+  return [staleNotice(what, oldest.stale, scopeTitle(oldest.scope))];
+}
+
+function gapNotice(answers: readonly FetchedAnswer[]): readonly Notice[] {
+  const gaps = answers.flatMap(({ neverAsked }) => neverAsked ?? []);
+  const [widest] = gaps.sort((a, b) => a.first - b.first);
+  return widest === undefined
+    ? []
+    : [{ severity: 'warning', text: `${daysText(widest)} not known yet: Azure was not asked about that time so far.` }];
+}
+
+function daysText({ first, last }: DayRange): string {
+  return first === last ? `${formatDay(first)} is` : `${formatDay(first)} to ${formatDay(last)} are`;
 }

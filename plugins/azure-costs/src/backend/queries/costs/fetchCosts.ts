@@ -1,13 +1,15 @@
 import type { CacheAnswer } from '@glance/cache';
-import { isUpstreamError, type UpstreamError } from '@glance/upstream';
+import { isUpstreamError, UpstreamError } from '@glance/upstream';
 import type { Stale } from '../staleNotice';
-import type { CostTable } from './CostTable';
-import type { CostsRequest } from './CostsRequest';
+import type { CostsPiece } from './CostsPiece';
 import type { ScopeAnswer } from './fold';
+import { type HeldCosts, neverAsked } from './HeldCosts';
+import type { CostsPlan } from './plan';
 import type { ResolvedScope } from './ResolvedScope';
 
-/** An answer with its age. */
+/** An answer about a piece of time, with its age. */
 export interface FetchedAnswer extends ScopeAnswer {
+  readonly piece: CostsPiece;
   readonly fetchedAtMs: number;
   readonly stale?: Stale;
 }
@@ -24,28 +26,27 @@ export interface FetchedCosts {
   readonly failures: readonly FailedScope[];
 }
 
-/** A scope and what it is asked. */
-export interface ScopePlan {
-  readonly scope: ResolvedScope;
-  readonly requests: readonly CostsRequest[];
+/** How a scope's pieces come to be known, in their order. */
+export type AskScope = (scope: string) => Promise<ReadonlyArray<CacheAnswer<HeldCosts>>>;
+
+export interface FetchOptions {
+  readonly ask: AskScope;
+  readonly signal: AbortSignal;
+  /** An alert rule does without nothing: a day that was not asked about is a failure. */
+  readonly fromAlert: boolean;
 }
 
 /**
- * Asks everything at once.
+ * Asks all scopes at once.
  * @throws the signal's reason when the caller has gone, and what is neither an answer nor Azure's failure
  */
 export async function fetchCosts(
-  plans: readonly ScopePlan[],
-  {
-    ask,
-    signal,
-  }: {
-    readonly ask: (request: CostsRequest) => Promise<CacheAnswer<CostTable>>;
-    readonly signal: AbortSignal;
-  }
+  plan: CostsPlan,
+  scopes: readonly ResolvedScope[],
+  options: FetchOptions
 ): Promise<FetchedCosts> {
-  const outcomes = await Promise.all(plans.map((plan) => fetchScope(plan, ask)));
-  signal.throwIfAborted();
+  const outcomes = await Promise.all(scopes.map((scope) => fetchScope(plan, scope, options)));
+  options.signal.throwIfAborted();
   return {
     answers: outcomes.flatMap((outcome) => ('answers' in outcome ? outcome.answers : [])),
     failures: outcomes.flatMap((outcome) => ('error' in outcome ? [outcome] : [])),
@@ -53,21 +54,51 @@ export async function fetchCosts(
 }
 
 async function fetchScope(
-  { scope, requests }: ScopePlan,
-  ask: (request: CostsRequest) => Promise<CacheAnswer<CostTable>>
+  plan: CostsPlan,
+  scope: ResolvedScope,
+  { ask, fromAlert }: FetchOptions
 ): Promise<{ readonly answers: readonly FetchedAnswer[] } | FailedScope> {
   try {
-    const answers = await Promise.all(
-      requests.map(async (request) => {
-        const { value: table, fetchedAtMs, stale } = await ask(request);
-        return { scope, request, table, fetchedAtMs, stale };
-      })
-    );
-    return { answers };
+    const asked = await ask(scope.path);
+    // Whoever joins a call that began before midnight gets an answer from before midnight: the next one knows better.
+    const held = asked.some((answer, index) => isFromBefore(plan.pieces[index], answer))
+      ? await ask(scope.path)
+      : asked;
+    return { answers: plan.pieces.map((piece, index) => toAnswer({ plan, scope, piece, fromAlert }, held[index])) };
   } catch (error) {
     if (isUpstreamError(error)) {
       return { scope, error };
     }
     throw error;
   }
+}
+
+function isFromBefore(piece: CostsPiece | undefined, { value, stale }: CacheAnswer<HeldCosts>): boolean {
+  return piece !== undefined && stale === undefined && neverAsked(piece, value) !== undefined;
+}
+
+function toAnswer(
+  {
+    plan,
+    scope,
+    piece,
+    fromAlert,
+  }: {
+    readonly plan: CostsPlan;
+    readonly scope: ResolvedScope;
+    readonly piece: CostsPiece;
+    readonly fromAlert: boolean;
+  },
+  held: CacheAnswer<HeldCosts> | undefined
+): FetchedAnswer {
+  if (held === undefined) {
+    throw new Error(`There is no answer about ${piece.name}`);
+  }
+  const { value, fetchedAtMs, stale } = held;
+  const gap = neverAsked(piece, value);
+  // The last good answer counts for the days that it was asked about. About none of them it is no answer.
+  if (gap !== undefined && (fromAlert || gap.first === piece.needed.first)) {
+    throw stale?.reason ?? new UpstreamError('unavailable', 'Azure was last asked before midnight. Ask again');
+  }
+  return { scope, piece, question: plan.question, table: value.table, neverAsked: gap, fetchedAtMs, stale };
 }

@@ -23,9 +23,9 @@ function shown(period: CostsPeriod) {
   if (period.kind !== 'period') {
     return period.kind;
   }
-  const { askedDays, axis, unsettled } = period;
+  const { axis, unsettled } = period;
   return {
-    asked: `${formatDay(askedDays.first)}..${formatDay(askedDays.last)}`,
+    days: `${formatDay(axis.days.first)}..${formatDay(axis.days.last)}`,
     times: [...axis.times].map((time) => new Date(time).toISOString().slice(0, 10)),
     unsettled,
   };
@@ -34,7 +34,7 @@ function shown(period: CostsPeriod) {
 describe('a daily period', () => {
   it('has every day that the range touches, the exclusive end not included', () => {
     expect(shown(periodOf(['2026-11-01T23:59:59.999Z', '2026-11-04T00:00:00Z']))).toEqual({
-      asked: '2026-11-01..2026-11-03',
+      days: '2026-11-01..2026-11-03',
       times: ['2026-11-01', '2026-11-02', '2026-11-03'],
       unsettled: undefined,
     });
@@ -42,15 +42,15 @@ describe('a daily period', () => {
 
   it('ends today, and names the days that are not settled', () => {
     expect(shown(periodOf(['2026-11-18T10:00:00Z', '2026-12-24T00:00:00Z']))).toEqual({
-      asked: '2026-11-18..2026-11-20',
+      days: '2026-11-18..2026-11-20',
       times: ['2026-11-18', '2026-11-19', '2026-11-20'],
       unsettled: { first: '2026-11-19', last: '2026-11-20' },
     });
   });
 
-  it('asks for the same days when it drops the unsettled ones', () => {
+  it('needs no unsettled day to be known when it drops them', () => {
     expect(shown(periodOf(['2026-11-18T00:00:00Z', NOW], { show: 'drop' }))).toEqual({
-      asked: '2026-11-18..2026-11-20',
+      days: '2026-11-18..2026-11-18',
       times: ['2026-11-18'],
       unsettled: undefined,
     });
@@ -70,7 +70,7 @@ describe('a daily period', () => {
 describe('a monthly period', () => {
   it('is rounded out to whole months, up to today', () => {
     expect(shown(periodOf(['2026-09-15T00:00:00Z', NOW], { granularity: 'Monthly' }))).toEqual({
-      asked: '2026-09-01..2026-11-20',
+      days: '2026-09-01..2026-11-20',
       times: ['2026-09-01', '2026-10-01', '2026-11-01'],
       unsettled: { first: '2026-11', last: '2026-11' },
     });
@@ -79,7 +79,7 @@ describe('a monthly period', () => {
   it('takes a month that contains an unsettled day for unsettled as a whole', () => {
     const october = { granularity: 'Monthly', days: 2, show: 'drop', now: '2026-11-01T03:00:00Z' } as const;
     expect(shown(periodOf(['2026-09-15T00:00:00Z', '2026-11-01T03:00:00Z'], october))).toMatchObject({
-      asked: '2026-09-01..2026-11-01',
+      days: '2026-09-01..2026-09-30',
       times: ['2026-09-01'],
     });
   });
@@ -98,15 +98,15 @@ describe('a monthly period', () => {
 });
 
 describe('a total', () => {
-  it('is asked for exactly the days that it adds up', () => {
+  it('is of exactly the days that it adds up', () => {
     const range = ['2026-11-01T00:00:00Z', NOW] as const;
     expect(shown(periodOf(range, { granularity: 'None' }))).toEqual({
-      asked: '2026-11-01..2026-11-20',
+      days: '2026-11-01..2026-11-20',
       times: [],
       unsettled: { first: '2026-11-19', last: '2026-11-20' },
     });
     expect(shown(periodOf(range, { granularity: 'None', show: 'drop' }))).toMatchObject({
-      asked: '2026-11-01..2026-11-18',
+      days: '2026-11-01..2026-11-18',
       unsettled: undefined,
     });
     expect(periodOf(['2026-11-19T00:00:00Z', NOW], { granularity: 'None', show: 'drop' }).kind).toBe('allUnsettled');

@@ -37,14 +37,14 @@ export interface SlotAxis {
   readonly firstUnsettledSlot: number;
   /** 00:00:00 UTC of each slot, epoch ms; empty without granularity. */
   readonly times: Float64Array;
+  /** The days of all slots together, those of the last month as far as they have come. */
+  readonly days: DayRange;
 }
 
 export type CostsPeriod =
   | {
       readonly kind: 'period';
-      /** The days that Azure is asked about. */
-      readonly askedDays: DayRange;
-      /** What is shown of them. */
+      /** What is shown, and so what has to be known. */
       readonly axis: SlotAxis;
       /** The first and the last of the shown days, or months, that Azure may still change, in ISO form. */
       readonly unsettled?: { readonly first: string; readonly last: string };
@@ -61,11 +61,7 @@ interface Days {
   readonly isDropped: boolean;
 }
 
-/**
- * Rounds a range out to whole days, or months, in UTC, up to today, and takes away what the query drops. The days that
- * Azure is asked about do not depend on `unsettledDays`, so that a panel and an alert rule share an answer; only a
- * total over the range has to be asked for exactly the days that it adds up.
- */
+/** Rounds a range out to whole days, or months, in UTC, up to today, and takes away what the query drops. */
 export function costsPeriod(
   query: Pick<CostsQuery, 'granularity' | 'unsettledDays'>,
   { fromMs, toMs, nowMs }: AskedTime
@@ -95,13 +91,13 @@ function dailyPeriod({ days, firstUnsettled, isDropped }: Days): CostsPeriod {
   const shown = { first: days.first, last };
   return {
     kind: 'period',
-    askedDays: days,
     axis: {
       granularity: 'Daily',
       firstSlot: shown.first,
       slotCount: spanLength(shown),
       firstUnsettledSlot: firstUnsettled,
       times: dayTimes(shown),
+      days: shown,
     },
     unsettled: unsettledDays(shown, firstUnsettled),
   };
@@ -119,13 +115,13 @@ function monthlyPeriod({ days, today, firstUnsettled, isDropped }: Days): CostsP
   const firstMarked = asked.first > firstUnsettledMonth ? asked.first : firstUnsettledMonth;
   return {
     kind: 'period',
-    askedDays: daysOfMonths(asked, today),
     axis: {
       granularity: 'Monthly',
       firstSlot: shown.first,
       slotCount: spanLength(shown),
       firstUnsettledSlot: firstUnsettledMonth,
       times: monthTimes(shown),
+      days: daysOfMonths(shown, today),
     },
     unsettled:
       firstMarked > shown.last ? undefined : { first: formatMonth(firstMarked), last: formatMonth(shown.last) },
@@ -137,17 +133,17 @@ function totalPeriod({ days, firstUnsettled, isDropped }: Days): CostsPeriod {
   if (last < days.first) {
     return { kind: 'allUnsettled' };
   }
-  const asked = { first: days.first, last };
-  const unsettled = unsettledDays(asked, firstUnsettled);
+  const shown = { first: days.first, last };
+  const unsettled = unsettledDays(shown, firstUnsettled);
   return {
     kind: 'period',
-    askedDays: asked,
     axis: {
       granularity: 'None',
       firstSlot: 0,
       slotCount: 1,
       firstUnsettledSlot: unsettled === undefined ? 1 : 0,
       times: new Float64Array(0),
+      days: shown,
     },
     unsettled,
   };

@@ -1,40 +1,62 @@
-import { parseDay } from '@glance/time-buckets';
+import { formatDay, parseDay } from '@glance/time-buckets';
 import { parseCostsQuery } from '../../../shared/costsSchema';
+import type { CostsPiece } from './CostsPiece';
 import { executedQuery } from './executedQuery';
-import { planCosts } from './plan';
+import { planCosts, requestsOf, runsOf } from './plan';
 import { requestBody } from './requestBody';
 
-const NOW_MS = Date.UTC(2026, 10, 20, 12);
+const TODAY = '2026-11-20';
 
-function plan(
-  model: Readonly<Record<string, unknown>>,
-  { first = '2026-11-01', last = '2026-11-20', scopes = ['subscriptions/a'], nowMs = NOW_MS } = {}
-) {
-  const query = parseCostsQuery({ queryType: 'costs', ...model }, { fromAlert: false });
-  return planCosts({ query, scopes, days: { first: parseDay(first), last: parseDay(last) }, nowMs });
+interface Asked {
+  readonly first?: string;
+  readonly last?: string;
+  readonly scopes?: readonly string[];
 }
 
+function plan(model: Readonly<Record<string, unknown>>, { first = '2026-11-01', last = TODAY }: Asked = {}) {
+  const query = parseCostsQuery({ queryType: 'costs', ...model }, { fromAlert: false });
+  return planCosts(query, { first: parseDay(first), last: parseDay(last) });
+}
+
+function requests(model: Readonly<Record<string, unknown>>, asked: Asked = {}) {
+  return requestsOf(plan(model, asked), asked.scopes ?? ['subscriptions/a'], parseDay(TODAY));
+}
+
+const names = (pieces: readonly CostsPiece[]) => pieces.map(({ name }) => name);
+const spans = (model: Readonly<Record<string, unknown>>, asked: Asked = {}) =>
+  requests(model, asked).map(({ from, to }) => `${from}..${to}`);
+
 describe('planCosts', () => {
-  it('asks each scope once for a range of up to 364 days', () => {
-    const requests = plan(
-      {},
-      { first: '2025-11-22', last: '2026-11-20', scopes: ['subscriptions/a', 'subscriptions/b'] }
-    );
-    expect(requests.map(({ scope, from, to }) => `${scope} ${from} ${to}`)).toEqual([
-      'subscriptions/a 2025-11-22 2026-11-20',
-      'subscriptions/b 2025-11-22 2026-11-20',
-    ]);
+  it.each(['Daily', 'Monthly'])(
+    'makes calendar months of %s costs, whole whatever the range needs of them',
+    (granularity) => {
+      const { question, pieces } = plan({ granularity }, { first: '2026-09-20', last: '2026-11-10' });
+      expect(question.granularity).toBe(granularity);
+      expect(names(pieces)).toEqual(['2026-09', '2026-10', '2026-11']);
+      const text = ({ first, last }: CostsPiece['days']) => `${formatDay(first)}..${formatDay(last)}`;
+      expect(pieces.map(({ days, needed }) => [text(days), text(needed)])).toEqual([
+        ['2026-09-01..2026-09-30', '2026-09-20..2026-09-30'],
+        ['2026-10-01..2026-10-31', '2026-10-01..2026-10-31'],
+        ['2026-11-01..2026-11-30', '2026-11-01..2026-11-10'],
+      ]);
+    }
+  );
+
+  it('sums up totals from the days that daily panels ask for, while groups are few', () => {
+    for (const groupBy of [[], [{ name: 'ServiceName' }], [{ type: 'TagKey', name: 'ResourceId' }]]) {
+      expect(plan({ granularity: 'None', groupBy })).toEqual(plan({ granularity: 'Daily', groupBy }));
+    }
+    const quantity = { metric: 'UsageQuantity', groupBy: [{ name: 'ServiceName' }] };
+    expect(plan({ ...quantity, granularity: 'None' })).toEqual(plan(quantity));
   });
 
-  it('cuts several years into pieces of whole months that touch and do not overlap', () => {
-    const requests = plan({ granularity: 'Monthly' }, { first: '2023-01-01', last: '2026-11-20' });
-    expect(requests.map(({ from, to }) => `${from}..${to}`)).toEqual([
-      '2023-01-01..2023-11-30',
-      '2023-12-01..2024-10-31',
-      '2024-11-01..2025-09-30',
-      '2025-10-01..2026-08-31',
-      '2026-09-01..2026-11-20',
-    ]);
+  it('asks for totals as such where groups may be many, and names the piece by its range', () => {
+    const two = [{ name: 'ServiceName' }, { name: 'ResourceLocation' }];
+    for (const groupBy of [two, [{ name: 'ResourceId' }], [{ name: 'MeterId' }]]) {
+      const { question, pieces } = plan({ granularity: 'None', groupBy }, { first: '2026-10-05', last: '2026-11-20' });
+      expect(question.granularity).toBe('None');
+      expect(names(pieces)).toEqual(['2026-10-05..2026-11-20']);
+    }
   });
 
   it('knows nothing of how an answer is drawn', () => {
@@ -61,7 +83,7 @@ describe('planCosts', () => {
   });
 
   it('asks for the unit of usage quantities while a grouping is free', () => {
-    const groupingsOf = (model: Record<string, unknown>) => plan(model)[0]?.groupBy.map(({ name }) => name);
+    const groupingsOf = (model: Record<string, unknown>) => plan(model).question.groupBy.map(({ name }) => name);
     const [service, location, unit] = ['ServiceName', 'ResourceLocation', 'UnitOfMeasure'].map((name) => ({ name }));
     expect(groupingsOf({ metric: 'UsageQuantity', groupBy: [service] })).toEqual(['ServiceName', 'UnitOfMeasure']);
     expect(groupingsOf({ metric: 'UsageQuantity', groupBy: [unit] })).toEqual(['UnitOfMeasure']);
@@ -71,18 +93,57 @@ describe('planCosts', () => {
     ]);
     expect(groupingsOf({ metric: 'Cost', groupBy: [service] })).toEqual(['ServiceName']);
   });
+});
 
-  it('takes a month for closed from the sixth day of the next one', () => {
-    const october = { first: '2026-10-01', last: '2026-10-31' };
-    const isClosedAt = (now: string) => plan({}, { ...october, nowMs: Date.parse(now) })[0]?.isClosed;
-    expect(isClosedAt('2026-11-05T23:59:59Z')).toBe(false);
-    expect(isClosedAt('2026-11-06T00:00:00Z')).toBe(true);
-    expect(plan({}, { first: '2026-10-01', last: '2026-11-01' })[0]?.isClosed).toBe(false);
+describe('runsOf', () => {
+  const today = parseDay(TODAY);
+
+  it('asks neighbouring months at once, and none that is held in between', () => {
+    const { pieces } = plan({}, { first: '2026-05-10' });
+    const missing = pieces.filter(({ name }) => name !== '2026-08');
+    expect(runsOf(missing, today).map(names)).toEqual([
+      ['2026-05', '2026-06', '2026-07'],
+      ['2026-09', '2026-10', '2026-11'],
+    ]);
+    expect(runsOf([], today)).toEqual([]);
+  });
+
+  it('fills a request up to 364 days, of which those to come are none', () => {
+    const year = plan({}, { first: '2025-12-01' });
+    expect(runsOf(year.pieces, today)).toHaveLength(1);
+    expect(runsOf(year.pieces, parseDay('2026-11-29')).map((run) => run.length)).toEqual([12]);
+    expect(runsOf(year.pieces, parseDay('2026-11-30')).map((run) => run.length)).toEqual([11, 1]);
+  });
+});
+
+describe('requestsOf', () => {
+  it('is what every scope would be asked if nothing were held', () => {
+    const scopes = ['subscriptions/a', 'subscriptions/b'];
+    const asked = requests({}, { first: '2025-12-22', scopes });
+    expect(asked.map(({ scope, from, to }) => `${scope} ${from} ${to}`)).toEqual([
+      'subscriptions/a 2025-12-01 2026-11-20',
+      'subscriptions/b 2025-12-01 2026-11-20',
+    ]);
+  });
+
+  it('cuts several years into spans of whole months that touch and do not overlap', () => {
+    const range = { first: '2023-01-15' };
+    const whole = [
+      '2023-01-01..2023-11-30',
+      '2023-12-01..2024-10-31',
+      '2024-11-01..2025-09-30',
+      '2025-10-01..2026-08-31',
+      '2026-09-01..2026-11-20',
+    ];
+    expect(spans({ granularity: 'Monthly' }, range)).toEqual(whole);
+    expect(spans({ granularity: 'None' }, range)).toEqual(whole);
+    const groupBy = [{ name: 'ResourceId' }];
+    expect(spans({ granularity: 'None', groupBy }, range)[0]).toBe('2023-01-15..2023-12-31');
   });
 });
 
 describe('requestBody', () => {
-  const bodyOf = (model: Record<string, unknown>) => requestBody(plan(model)[0]!);
+  const bodyOf = (model: Record<string, unknown>) => requestBody(requests(model)[0]!);
 
   it('is what Cost Management’s reference describes, with both ends of the period in it', () => {
     expect(
@@ -113,7 +174,7 @@ describe('requestBody', () => {
 
 describe('executedQuery', () => {
   it('shows each body once, under the scopes that it went to', () => {
-    const text = executedQuery(plan({}, { scopes: ['subscriptions/a', 'subscriptions/b'] }));
+    const text = executedQuery(requests({}, { scopes: ['subscriptions/a', 'subscriptions/b'] }));
     expect(text.match(/"timePeriod"/g)).toHaveLength(1);
     expect(text).toContain('POST /subscriptions/a/providers/Microsoft.CostManagement/query\nPOST /subscriptions/b/');
   });

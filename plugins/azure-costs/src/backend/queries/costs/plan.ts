@@ -1,6 +1,21 @@
-import { addDays, dayOf, type DayRange, endOfMonth, formatDay, monthOf, splitDays } from '@glance/time-buckets';
-import type { CostsFilter, CostsQuery, Grouping } from '../../../shared/CostsQuery';
+import {
+  addMonths,
+  type CalendarDay,
+  daysBetween,
+  type DayRange,
+  earlierDay,
+  endOfMonth,
+  formatDay,
+  formatMonth,
+  laterDay,
+  monthOf,
+  splitDays,
+  startOfMonth,
+} from '@glance/time-buckets';
+import type { CostsFilter, CostsQuery, Granularity, Grouping } from '../../../shared/CostsQuery';
 import { MAX_GROUPINGS } from '../../../shared/limits';
+import { type CostsPiece, requestFor } from './CostsPiece';
+import type { CostsQuestion } from './CostsQuestion';
 import type { CostsRequest } from './CostsRequest';
 
 /**
@@ -9,50 +24,106 @@ import type { CostsRequest } from './CostsRequest';
  */
 const MAX_DAYS = 364;
 
-/**
- * A month's bill closes up to 72 hours after its end and was seen to move as late as the fifth day of the next month
- * (learn.microsoft.com, "Understand Cost Management data"); from the sixth on it is taken for closed.
- */
-const CLOSING_DAYS = 5;
+const UNIT_OF_MEASURE = 'UnitOfMeasure';
 
-const UNIT_OF_MEASURE: Grouping = { type: 'Dimension', name: 'UnitOfMeasure' };
+/** Dimensions with a value for each resource or price, of which a large subscription has thousands. */
+const MANY_VALUED = new Set(['ResourceId', 'ResourceGuid', 'Meter', 'MeterId', 'PartNumber', 'Product']);
 
 /** What decides which questions a query needs; how its answer is drawn is no part of it. */
-type PlannedQuery = Pick<CostsQuery, 'costType' | 'metric' | 'granularity' | 'groupBy' | 'filters'>;
+export type PlannedQuery = Pick<CostsQuery, 'costType' | 'metric' | 'granularity' | 'groupBy' | 'filters'>;
 
-export interface PlanInput {
-  readonly query: PlannedQuery;
-  /** ARM paths, each once. */
-  readonly scopes: readonly string[];
-  readonly days: DayRange;
-  readonly nowMs: number;
+/** What every scope of a query is asked. */
+export interface CostsPlan {
+  readonly question: CostsQuestion;
+  /** In the order of time; at least one. */
+  readonly pieces: readonly CostsPiece[];
 }
 
 /**
- * The questions to Azure that answer a query: one for each scope and each piece of time, in that order. A piece ends
- * with a month, so that no month of a monthly answer comes in two parts.
+ * Plans how to come to know the costs of some days, none of which is after today.
+ *
+ * Daily and monthly costs are asked by calendar month, because what Azure answers for a day or month does not depend on
+ * the rest of the range: months that are held already need not be asked again, whatever the range. A month is always
+ * asked whole, as far as its days have come, so that it is the same piece for every range that touches it.
+ *
+ * A total over the range is the sum of its days, so it is made from the same months of daily costs, and costs nothing
+ * where a daily panel has been. But the days are as many rows as there are groups times days, and Azure gives them in
+ * pages that cost a call each: where groups may be many, the total is asked as such, and is then good for exactly that
+ * range. So it is with two groupings, whose values multiply, and with dimensions of thousands of values.
+ *
+ * What is kept of the groups (`top`) is decided over all of them after the months have been put together, so it needs
+ * no question of its own.
  */
-export function planCosts({ query, scopes, days, nowMs }: PlanInput): readonly CostsRequest[] {
-  const common = {
+export function planCosts(query: PlannedQuery, days: DayRange): CostsPlan {
+  const isWhole = query.granularity === 'None' && mayHaveManyGroups(query);
+  const granularity: Granularity = query.granularity === 'None' && !isWhole ? 'Daily' : query.granularity;
+  const question: CostsQuestion = {
     costType: query.costType,
     metric: query.metric,
-    granularity: query.granularity,
+    granularity,
     groupBy: [...askedGroupings(query)].sort(byText),
     filters: query.filters.map(canonicalFilter).sort(byText),
   };
-  const pieces = splitDays(days, MAX_DAYS).map((piece) => ({
-    from: formatDay(piece.first),
-    to: formatDay(piece.last),
-    isClosed: isClosed(piece, nowMs),
-  }));
-  return scopes.flatMap((scope) => pieces.map((piece) => ({ scope, ...common, ...piece })));
+  return { question, pieces: isWhole ? splitDays(days, MAX_DAYS).map(wholePiece) : monthPieces(days) };
+}
+
+/**
+ * Cuts pieces, which come in the order of time, into runs that are asked together: neighbouring ones, in as few
+ * requests as Azure's longest span allows. Pieces in between that are held are not asked again.
+ */
+export function runsOf<P extends CostsPiece>(pieces: readonly P[], today: CalendarDay): ReadonlyArray<readonly P[]> {
+  const runs: P[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1) ?? [];
+    const isNext = run.at(-1)?.days.last === piece.days.first - 1;
+    if (isNext && lengthOf([...run, piece], today) <= MAX_DAYS) {
+      run.push(piece);
+    } else {
+      runs.push([piece]);
+    }
+  }
+  return runs;
+}
+
+function lengthOf([first, ...others]: readonly CostsPiece[], today: CalendarDay): number {
+  const last = others.at(-1) ?? first;
+  return first && last ? daysBetween(first.days.first, earlierDay(last.days.last, today)) + 1 : 0;
+}
+
+/** Everything that a query would ask Azure if nothing were held, scope by scope. */
+export function requestsOf(
+  { question, pieces }: CostsPlan,
+  scopes: readonly string[],
+  today: CalendarDay
+): readonly CostsRequest[] {
+  const runs = runsOf(pieces, today);
+  return scopes.flatMap((scope) => runs.map((run) => requestFor({ scope, question, pieces: run, today })));
+}
+
+function monthPieces(days: DayRange): readonly CostsPiece[] {
+  const pieces: CostsPiece[] = [];
+  for (let month = monthOf(days.first); month <= monthOf(days.last); month = addMonths(month, 1)) {
+    const whole = { first: startOfMonth(month), last: endOfMonth(month) };
+    const needed = { first: laterDay(whole.first, days.first), last: earlierDay(whole.last, days.last) };
+    pieces.push({ name: formatMonth(month), days: whole, needed });
+  }
+  return pieces;
+}
+
+function wholePiece(days: DayRange): CostsPiece {
+  return { name: `${formatDay(days.first)}..${formatDay(days.last)}`, days, needed: days };
+}
+
+function mayHaveManyGroups({ groupBy }: PlannedQuery): boolean {
+  const counted = groupBy.filter(({ type, name }) => type === 'TagKey' || name !== UNIT_OF_MEASURE);
+  return counted.length > 1 || counted.some(({ type, name }) => type === 'Dimension' && MANY_VALUED.has(name));
 }
 
 // Quantities of different units must not be added up without a word, and only a grouping tells their units.
 function askedGroupings({ metric, groupBy }: PlannedQuery): readonly Grouping[] {
-  const hasUnit = groupBy.some(({ type, name }) => type === 'Dimension' && name === UNIT_OF_MEASURE.name);
+  const hasUnit = groupBy.some(({ type, name }) => type === 'Dimension' && name === UNIT_OF_MEASURE);
   return metric === 'UsageQuantity' && !hasUnit && groupBy.length < MAX_GROUPINGS
-    ? [...groupBy, UNIT_OF_MEASURE]
+    ? [...groupBy, { type: 'Dimension', name: UNIT_OF_MEASURE }]
     : groupBy;
 }
 
@@ -63,8 +134,4 @@ function canonicalFilter({ type, name, operator, values }: CostsFilter): CostsFi
 function byText(a: object, b: object): number {
   const [textA, textB] = [JSON.stringify(a), JSON.stringify(b)];
   return textA < textB ? -1 : Number(textA > textB);
-}
-
-function isClosed(piece: DayRange, nowMs: number): boolean {
-  return dayOf(nowMs) > addDays(endOfMonth(monthOf(piece.last)), CLOSING_DAYS);
 }
