@@ -1,5 +1,5 @@
 /** Units of what is measured. */
-export type Unit = 'rows/s' | 'ms' | 'µs' | 'MB' | 'calls';
+export type Unit = 'rows/s' | 'ms' | 'µs' | 'MB' | 'calls' | 'months';
 
 /** What a figure is held against: a number from the same run, or why there is none. */
 export type Reference =

@@ -7,13 +7,13 @@ import { measureManyKeys } from './load/manyKeys';
 import { measureManyUsers } from './load/manyUsers';
 import { measureStartup } from './load/startup';
 import { measureWarmQuery } from './load/warmQuery';
-import { measureCacheHit } from './micro/cacheHit';
+import { measureCache } from './micro/cache';
 import { measureEncode } from './micro/encode';
 import { renderTable } from './renderTable';
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
   encode: measureEncode,
-  cacheHit: measureCacheHit,
+  cache: measureCache,
   startup: measureStartup,
   echoQueries: measureEchoQueries,
   warmQuery: measureWarmQuery,

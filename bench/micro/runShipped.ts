@@ -9,7 +9,7 @@ import { rootDir } from '../executables';
  * Bundles and compiles a script of this folder as plugins are, runs it, and returns the JSON that it printed. So what
  * is measured runs on the engine that users run, in a process of its own.
  */
-export async function runShipped(script: 'encode' | 'cacheHit'): Promise<unknown> {
+export async function runShipped(script: 'encode' | 'cache'): Promise<unknown> {
   const folder = join(rootDir, 'bench/build/micro');
   const form = {
     name: script,
