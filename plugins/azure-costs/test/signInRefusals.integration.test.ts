@@ -62,6 +62,19 @@ describe('an app registration', () => {
     expect(text).toMatch(/^401 .*Upload it there.*\(AADSTS700027\)$/);
   });
 
+  it('with a certificate that has expired is told to make a new one, and sends nothing', async () => {
+    const { azure } = signIn.under;
+    const later = Date.now() + 60 * 86_400_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    try {
+      const text = await failureAs('clientcertificate');
+      expect(text).toMatch(/^401 downstream The client certificate has expired on \d{4}-\d\d-\d\d\. Make a new one/);
+    } finally {
+      clock.mockRestore();
+    }
+    expect(azure.journal.of('token')).toHaveLength(0);
+  });
+
   it('with a key of another certificate is refused before anything is sent', async () => {
     const { azure } = signIn.under;
     const { privateKeyPem } = await createSigningCertificate('stranger');
