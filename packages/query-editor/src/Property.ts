@@ -14,7 +14,7 @@ export interface PropertyKind<K extends string = string> {
   readonly label: string;
   /** Shown in the empty name field. */
   readonly placeholder: string;
-  /** All names there are; without them the name is typed. */
+  /** Names that are known at once: all there are, unless there are `suggestions`. Without either the name is typed. */
   readonly names?: readonly PickerOption[];
   /** Names to choose from where there may be others, which are typed; asked for when the picker is opened. */
   readonly suggestions?: ResourceOptions;

@@ -45,7 +45,7 @@ export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) 
         <ValuePicker
           {...nameProps}
           aria-labelledby={`${id}-name-label`}
-          options={kind.suggestions.options}
+          options={[...(kind.names ?? []), ...kind.suggestions.options]}
           loading={kind.suggestions.isSlow}
           onOpen={kind.suggestions.demand}
           value={value.name}

@@ -26,10 +26,32 @@ describe('a query that cannot be answered', () => {
     ['cost changes by month', { queryType: 'costChanges', granularity: 'Monthly' }, 'granularity is "Monthly"'],
     ['a format of cost changes', { queryType: 'costChanges', format: 'table' }, 'format is "table"'],
     ['a figure that is none', { queryType: 'costChanges', figure: 'delta' }, 'figure is "delta": use one of "current"'],
-    ['a baseline of less than a week', { queryType: 'costChanges', baselineDays: 6 }, 'baselineDays is 6: use at least 7'],
-    ['a baseline that is no number', { queryType: 'costChanges', baselineDays: 'x' }, 'baselineDays is "x": use a number'],
+    [
+      'a baseline of less than a week',
+      { queryType: 'costChanges', baselineDays: 6 },
+      'baselineDays is 6: use at least 7',
+    ],
+    [
+      'a baseline that is no number',
+      { queryType: 'costChanges', baselineDays: 'x' },
+      'baselineDays is "x": use a number',
+    ],
     ['a wrong word', { granularity: 'Hourly' }, 'granularity is "Hourly"'],
     ['a scope that is none', { scopes: ['production'] }, 'scopes[0] is "production"'],
+    ['an unknown list', { queryType: 'variable', variable: 'tags' }, 'variable is "tags": use one of "subscriptions"'],
+    ['values of nothing', { queryType: 'variable', variable: 'dimensionValues' }, 'dimension is missing'],
+    [
+      'values of an unknown dimension',
+      { queryType: 'variable', variable: 'dimensionValues', dimension: 'Team' },
+      'dimension is "Team", which is no dimension',
+    ],
+    ['values of no tag', { queryType: 'variable', variable: 'tagValues' }, 'tagKey is missing'],
+    ['a list of no scope', { queryType: 'variable', variable: 'tagKeys', scope: 'x' }, 'scope is "x"'],
+    [
+      'a list with a variable',
+      { queryType: 'variable', variable: 'tagValues', tagKey: '$key' },
+      'the variable $key, which was not replaced',
+    ],
   ])('is an error that names the field, and costs no call: %s', async (_, model, message) => {
     expect(await askBesideAGoodOne(model)).toMatchObject({
       status: 400,

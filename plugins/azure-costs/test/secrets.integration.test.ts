@@ -34,6 +34,8 @@ describe('secrets', () => {
       const end = azure.faults.inject(fault);
       outputs.push(await costs.ask({ scopes: [scopes[0]], groupBy: [{ name: 'Meter' }], legendFormat: fault.kind }));
       outputs.push(await costs.ask({ queryType: 'variable', variable: 'resourceGroups' }), await costs.health());
+      outputs.push(await costs.ask({ queryType: 'variable', variable: 'tagKeys' }));
+      outputs.push(await costs.ask({ queryType: 'variable', variable: 'dimensionValues', dimension: 'Meter' }));
       end();
       under.clock.advance(700_000);
     }

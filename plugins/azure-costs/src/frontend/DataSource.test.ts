@@ -49,7 +49,7 @@ describe('DataSource', () => {
       variable: 'resourceGroups',
       scope: '$subscription',
     };
-    expect(dataSource.applyTemplateVariables(variable, {})).toMatchObject({ scope: 's1' });
+    expect(dataSource.applyTemplateVariables(variable, {})).toMatchObject({ scope: 's1,s2' });
   });
 
   it('asks the backend for subscriptions and resource groups without alarming the whole page', async () => {

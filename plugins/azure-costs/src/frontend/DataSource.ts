@@ -4,6 +4,7 @@ import { type AzureCostsDataQuery, type CostsDataQuery, isPanelDataQuery } from 
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { interpolatePanelQuery, interpolateVariableQuery } from './interpolateQuery';
 import { isAlerting } from './isAlerting';
+import { isUnfinished } from './variableProblem';
 import { VariableSupport } from './VariableSupport';
 
 /** A subscription that the credential can see. */
@@ -15,6 +16,13 @@ export interface Subscription {
 
 export interface ResourceGroup {
   readonly name: string;
+}
+
+/** Values to pick from. */
+export interface ListedValues {
+  readonly values: readonly string[];
+  /** What is to be known of them: a scope that gave none, or that there are more. */
+  readonly notices: readonly string[];
 }
 
 const QUIET = { showErrorAlert: false };
@@ -48,12 +56,14 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
     return isPanelDataQuery(query) ? interpolatePanelQuery(query, context) : interpolateVariableQuery(query, context);
   }
 
-  /** A query whose grouping or filter has no name yet is still being written. */
+  /** A query whose grouping, filter or list has no name yet is still being written. */
   override filterQuery(query: AzureCostsDataQuery): boolean {
     if (query.hide) {
       return false;
     }
-    return !isPanelDataQuery(query) || [...(query.groupBy ?? []), ...(query.filters ?? [])].every(({ name }) => name);
+    return isPanelDataQuery(query)
+      ? [...(query.groupBy ?? []), ...(query.filters ?? [])].every(({ name }) => name)
+      : !isUnfinished(query);
   }
 
   getSubscriptions(abortSignal?: AbortSignal): Promise<readonly Subscription[]> {
@@ -63,6 +73,31 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
   /** @param scope `subscriptions/<id>` */
   getResourceGroups(scope: string, abortSignal?: AbortSignal): Promise<readonly ResourceGroup[]> {
     return this.getResource<readonly ResourceGroup[]>('resource-groups', { scope }, { ...QUIET, abortSignal });
+  }
+
+  /** What costs of scopes have for a dimension: a call of the scarce quota for each scope, unless it is cached. */
+  listDimensionValues(
+    params: { readonly scope: readonly string[]; readonly dimension: string },
+    abortSignal?: AbortSignal
+  ): Promise<ListedValues> {
+    return this.getResource<ListedValues>('dimension-values', params, { ...QUIET, abortSignal });
+  }
+
+  listTagKeys(params: { readonly scope: readonly string[] }, abortSignal?: AbortSignal): Promise<ListedValues> {
+    return this.getResource<ListedValues>('tag-keys', params, { ...QUIET, abortSignal });
+  }
+
+  listTagValues(
+    params: { readonly scope: readonly string[]; readonly tagKey: string },
+    abortSignal?: AbortSignal
+  ): Promise<ListedValues> {
+    return this.getResource<ListedValues>('tag-values', params, { ...QUIET, abortSignal });
+  }
+
+  /** Texts as a query has them when it is sent: each variable in them replaced, by all of its selected values. */
+  replaceVariables(texts: readonly string[]): readonly string[] {
+    const context = { templateSrv: this.templateSrv, scopedVars: {} };
+    return interpolatePanelQuery({ scopes: texts }, context).scopes;
   }
 
   /** The dashboard's variables as they are written in a query. */

@@ -1,21 +1,30 @@
-import { type PropertyKind } from '@glance/query-editor';
+import { type PickerOption, type PropertyKind, type ResourceOptions } from '@glance/query-editor';
 import { type ColumnType } from '../shared/CostsQuery';
 import { DIMENSION_OPTIONS } from './dimensionOptions';
 
+/** The dashboard's variables, `$name`s, as options. */
+export function variableOptions(variables: readonly string[]): readonly PickerOption[] {
+  return variables.map((value) => ({ value, label: value, description: 'Dashboard variable' }));
+}
+
 /** By what costs can be split and filtered: a dimension of Cost Management, or a tag. @param variables `$name`s */
 export function columnKinds(
-  variables: readonly string[]
+  variables: readonly string[],
+  tagKeys: ResourceOptions
 ): readonly [PropertyKind<ColumnType>, ...Array<PropertyKind<ColumnType>>] {
   return [
     {
       type: 'Dimension',
       label: 'Dimension',
       placeholder: 'Choose a dimension',
-      names: [
-        ...DIMENSION_OPTIONS,
-        ...variables.map((value) => ({ value, label: value, description: 'Dashboard variable' })),
-      ],
+      names: [...DIMENSION_OPTIONS, ...variableOptions(variables)],
     },
-    { type: 'TagKey', label: 'Tag', placeholder: 'Key of the tag' },
+    {
+      type: 'TagKey',
+      label: 'Tag',
+      placeholder: 'Key of the tag',
+      names: variableOptions(variables),
+      suggestions: tagKeys,
+    },
   ];
 }

@@ -20,10 +20,15 @@ export function interpolatePanelQuery<Q extends CostsSelectionModel>(query: Q, c
   };
 }
 
-/** The query of a dashboard variable, in which another variable may stand. */
+/**
+ * The query of a dashboard variable, in which other variables may stand. Several selected values in its scope become as
+ * many scopes, *All* without a custom value is every subscription.
+ */
 export function interpolateVariableQuery<Q extends VariableQueryModel>(query: Q, context: VariableContext): Q {
   const replaced = replaceFields(query, context);
-  return query.scope === undefined ? replaced : { ...replaced, scope: interpolateScopes([query.scope], context)[0] };
+  return query.scope === undefined
+    ? replaced
+    : { ...replaced, scope: interpolateScopes([query.scope], context).join(',') };
 }
 
 function replaceFields<T extends object>(model: T, { templateSrv, scopedVars }: VariableContext): T {

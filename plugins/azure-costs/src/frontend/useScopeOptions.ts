@@ -1,12 +1,27 @@
-import { type PickerOption, type ResourceOptions, useResourceOptions } from '@glance/query-editor';
+import {
+  type FilterValues,
+  type PickerOption,
+  type PropertyFilter,
+  type ResourceOptions,
+  useResourceOptions,
+} from '@glance/query-editor';
 import { useCallback, useMemo } from 'react';
+import { type ColumnType } from '../shared/CostsQuery';
+import { variableOptions } from './columnKinds';
 import { type DataSource } from './DataSource';
+import { valuesOfFilter } from './listedValues';
+import { subscriptionIdsOf } from './scopeSelection';
+import { useTagKeyOptions } from './useTagKeyOptions';
 
-/** Scopes to choose from, and the lists they are made of. */
+/** Scopes to choose from, the lists they are made of, and what there is in the scopes that are chosen. */
 export interface ScopeOptions {
   readonly all: readonly PickerOption[];
   readonly subscriptions: ResourceOptions;
   readonly resourceGroups: ResourceOptions;
+  /** Keys of the tags in the chosen scopes, asked for on demand. */
+  readonly tagKeys: ResourceOptions;
+  /** Values in the chosen scopes, asked for when they are to be seen. */
+  readonly valuesOf: (filter: PropertyFilter<ColumnType>) => FilterValues | undefined;
 }
 
 /** `*` among the options. */
@@ -35,8 +50,10 @@ export function useSubscriptionOptions(dataSource: DataSource | undefined): Reso
 /**
  * Everything that can stand in `scopes`: all, each subscription, the resource groups of the subscriptions in use, and
  * the dashboard's variables.
+ * @param scopes what is chosen, perhaps with variables
  */
-export function useScopeOptions(dataSource: DataSource, subscriptionIds: readonly string[]): ScopeOptions {
+export function useScopeOptions(dataSource: DataSource, scopes: readonly string[]): ScopeOptions {
+  const subscriptionIds = subscriptionIdsOf(scopes);
   const subscriptions = useSubscriptionOptions(dataSource);
   const names = useMemo(
     () => new Map(subscriptions.options.map(({ value, label }) => [value, label ?? value])),
@@ -49,7 +66,7 @@ export function useScopeOptions(dataSource: DataSource, subscriptionIds: readonl
   const all = useMemo(
     () => [
       EVERY_SUBSCRIPTION,
-      ...dataSource.getVariableNames().map((value) => ({ value, label: value, description: 'Dashboard variable' })),
+      ...variableOptions(dataSource.getVariableNames()),
       ...subscriptions.options,
       ...resourceGroups.options.map(({ description = '', ...option }) => ({
         ...option,
@@ -58,7 +75,9 @@ export function useScopeOptions(dataSource: DataSource, subscriptionIds: readonl
     ],
     [dataSource, subscriptions.options, resourceGroups.options, names]
   );
-  return { all, subscriptions, resourceGroups };
+  const tagKeys = useTagKeyOptions(dataSource, scopes);
+  const valuesOf = (filter: PropertyFilter<ColumnType>) => valuesOfFilter(filter, scopes, dataSource);
+  return { all, subscriptions, resourceGroups, tagKeys, valuesOf };
 }
 
 /** Resource groups, each described by the scope of its subscription. One readable subscription is enough. */

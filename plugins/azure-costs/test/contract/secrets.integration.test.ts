@@ -19,6 +19,8 @@ it.each(METHODS)('keeps what %s signs in with out of everything that is cached',
     const costs = await plugin.open(signIn.server.options(authType));
     await costs.frame({ groupBy: [{ name: 'ResourceGroupName' }] });
     await costs.frame({ queryType: 'variable', variable: 'resourceGroups' });
+    await costs.frame({ queryType: 'variable', variable: 'tagKeys' });
+    await costs.frame({ queryType: 'variable', variable: 'dimensionValues', dimension: 'ServiceName' });
     azure.faults.inject(throttled({ entity: 60 }), { endpoint: 'query' });
     await costs.ask({ scopes: [scopes[0]], metric: 'CostUSD' });
     const text = JSON.stringify(stored);

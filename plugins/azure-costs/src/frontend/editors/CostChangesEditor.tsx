@@ -17,7 +17,7 @@ export function CostChangesEditor(props: QueryTypeEditorProps<CostChangesDataQue
   const { id, query, fromAlert, dataSource, options, variables, time, onChange, onRunQuery } = props;
   const defaults = useMemo(() => costChangesDefaults({ fromAlert }), [fromAlert]);
   const patch = useQueryPatch<CostChangesDataQuery>({ query, defaults, onChange, onRunQuery, isComplete });
-  const kinds = columnKinds(variables);
+  const kinds = columnKinds(variables, options.tagKeys);
   const part = { id, query, defaults, patch, warnings: queryWarnings(query, { fromAlert }) };
 
   return (

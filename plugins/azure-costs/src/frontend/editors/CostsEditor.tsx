@@ -20,7 +20,7 @@ export function CostsEditor(props: QueryTypeEditorProps<CostsDataQuery>) {
   const { id, query, fromAlert, dataSource, options, variables, time, onChange, onRunQuery } = props;
   const defaults = useMemo(() => costsDefaults({ fromAlert }), [fromAlert]);
   const patch = useQueryPatch<CostsDataQuery>({ query, defaults, onChange, onRunQuery, isComplete });
-  const kinds = columnKinds(variables);
+  const kinds = columnKinds(variables, options.tagKeys);
   const part = { id, query, defaults, patch, warnings: queryWarnings(query, { fromAlert }) };
 
   return (

@@ -10,9 +10,11 @@ import {
 import { type ComboboxOption } from '@grafana/ui';
 import { type ColumnType, EMPTY_VALUE, type FilterOperator } from '../../shared/CostsQuery';
 import { findDimension, isResourceGroupDimension } from '../../shared/dimensions';
+import { variableOptions } from '../columnKinds';
 import { warningsFor } from '../queryWarnings';
 import { type ScopeOptions } from '../useScopeOptions';
 import { type EditorPartProps } from './EditorPartProps';
+import { TagKeyHint } from './TagKeyHint';
 
 export interface FilterRowProps extends EditorPartProps {
   readonly kinds: readonly [PropertyKind<ColumnType>, ...Array<PropertyKind<ColumnType>>];
@@ -28,6 +30,7 @@ const OPERATORS: readonly [ComboboxOption<FilterOperator>, ...Array<ComboboxOpti
 
 /** Which part of the cost. */
 export function FilterRow({ id, query, patch, warnings, kinds, options, variables }: FilterRowProps) {
+  const filters = query.filters ?? [];
   return (
     <EditorRow label="Filters">
       <EditorField label="Filters" tooltip="All must hold. (none) is the empty value">
@@ -35,16 +38,18 @@ export function FilterRow({ id, query, patch, warnings, kinds, options, variable
           id={`${id}-filter`}
           kinds={kinds}
           operators={OPERATORS}
-          value={query.filters ?? []}
+          value={filters}
           valueOptions={(filter) => [
-            ...knownValues(filter, options),
             { value: EMPTY_VALUE, label: EMPTY_VALUE, description: 'Costs without a value' },
-            ...variables.map((value) => ({ value, label: value, description: 'Dashboard variable' })),
+            ...variableOptions(variables),
+            ...knownValues(filter, options),
           ]}
+          moreValues={options.valuesOf}
           problemOf={(index) => warningsFor(warnings, 'filters', index)[0]}
-          onChange={(filters) => patch({ filters })}
+          onChange={(next) => patch({ filters: next })}
         />
       </EditorField>
+      <TagKeyHint kinds={kinds} columns={filters} />
     </EditorRow>
   );
 }
@@ -56,7 +61,7 @@ function knownValues({ type, name }: PropertyFilter<ColumnType>, options: ScopeO
     return [];
   }
   if (isResourceGroupDimension(dimension)) {
-    return named(options.resourceGroups, 'Resource group');
+    return named(options.resourceGroups, 'Resource group').map(inLowerCase);
   }
   if (dimension === 'SubscriptionName') {
     return named(options.subscriptions, 'Subscription');
@@ -68,6 +73,12 @@ function knownValues({ type, name }: PropertyFilter<ColumnType>, options: ScopeO
         description: label,
       }))
     : [];
+}
+
+// Series are named so, and so is what Azure lists as the values of the dimension.
+function inLowerCase(option: PickerOption): PickerOption {
+  const name = option.value.toLowerCase();
+  return { ...option, value: name, label: name };
 }
 
 /** The names of what was listed, each once. */

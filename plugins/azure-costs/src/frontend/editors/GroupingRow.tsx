@@ -4,6 +4,7 @@ import { type ColumnType } from '../../shared/CostsQuery';
 import { MAX_GROUPINGS } from '../../shared/limits';
 import { warningsFor } from '../queryWarnings';
 import { type EditorPartProps } from './EditorPartProps';
+import { TagKeyHint } from './TagKeyHint';
 import { Warnings } from './Warnings';
 
 export interface GroupingRowProps extends EditorPartProps {
@@ -29,6 +30,7 @@ export function GroupingRow({ id, query, patch, warnings, kinds, children }: Gro
         />
       </EditorField>
       {children}
+      <TagKeyHint kinds={kinds} columns={groupBy} />
       <Warnings warnings={warningsFor(warnings, 'groupBy')} />
     </EditorRow>
   );
