@@ -18,9 +18,14 @@ export interface CostsFields {
   readonly format?: 'table';
 }
 
+/** Fields of a `costChanges` query, likewise. */
+export interface CostChangesFields extends Pick<CostsFields, 'scopes' | 'metric' | 'groupBy'> {
+  readonly queryType: 'costChanges';
+}
+
 /** A panel's one query, `A`. */
 export class CostsTarget implements Builder<Dataquery> {
-  constructor(private readonly fields: CostsFields) {}
+  constructor(private readonly fields: CostsFields | CostChangesFields) {}
 
   build(): Dataquery {
     const query = { refId: 'A', datasource: CHOSEN_DATA_SOURCE, queryType: 'costs', ...this.fields };

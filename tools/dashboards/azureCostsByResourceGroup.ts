@@ -5,15 +5,21 @@ import {
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { costDashboard } from './costDashboard';
-import { costChart, costStat, costTable } from './costPanels';
+import { changesTable, type ColumnStyles, costChart, costStat, costTable } from './costPanels';
 import { CHOSEN_DATA_SOURCE, type CostsFields } from './CostsTarget';
 
 const SUBSCRIPTION = { scopes: ['subscriptions/${subscription}'] };
 const BY_GROUP = [{ type: 'Dimension', name: 'ResourceGroupName' }] as const;
 const LARGEST: CostsFields = { ...SUBSCRIPTION, groupBy: BY_GROUP, top: { limit: 10 } };
+const COLUMNS: ColumnStyles = {
+  subscription: 'hidden',
+  subscriptionId: 'hidden',
+  ResourceGroupName: { heading: 'Resource group' },
+  currency: { heading: 'Currency' },
+};
 const SETTLED: CostsFields = { ...SUBSCRIPTION, unsettledDays: { show: 'drop' } };
 
-/** One subscription by resource group, stacked and unstacked. Asks Azure three questions for the subscription. */
+/** One subscription by resource group, stacked and unstacked. Asks Azure two questions for the subscription. */
 export function azureCostsByResourceGroup(): DashboardBuilder {
   const subscriptions = new QueryVariableBuilder('subscription')
     .label('Subscription')
@@ -81,7 +87,7 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
       costChart({
         title: 'Running total',
         description: 'What has come together since the start of the time range.',
-        at: [0, 17, 12, 11],
+        at: [0, 28, 24, 10],
         query: { ...SUBSCRIPTION, cumulative: true },
         style: 'lines',
       })
@@ -93,12 +99,17 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
           'Total of the time range, largest first. "(none)" is what belongs to no resource group: purchases, support.',
         at: [12, 17, 12, 11],
         query: { ...SUBSCRIPTION, groupBy: BY_GROUP, granularity: 'None', format: 'table' },
-        columns: {
-          subscription: 'hidden',
-          subscriptionId: 'hidden',
-          ResourceGroupName: { heading: 'Resource group' },
-          currency: { heading: 'Currency' },
-        },
+        columns: COLUMNS,
+      })
+    )
+    .withPanel(
+      changesTable({
+        title: 'What crept up',
+        description:
+          'The newest settled day of each resource group against the mean of the same weekday in the four weeks before, largest increase first.',
+        at: [0, 17, 12, 11],
+        query: { queryType: 'costChanges', ...SUBSCRIPTION, groupBy: BY_GROUP },
+        columns: COLUMNS,
       })
     );
 }

@@ -9,22 +9,34 @@ import {
   SortOrder,
   StackingConfigBuilder,
   StackingMode,
+  TableCellDisplayMode,
+  TableSortByFieldStateBuilder,
   TooltipDisplayMode,
   VisibilityMode,
   VizLegendOptionsBuilder,
   VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
+import { type DynamicConfigValue, FieldColorModeId, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { CHOSEN_DATA_SOURCE, type CostsFields, CostsTarget } from './CostsTarget';
+import { CHOSEN_DATA_SOURCE, type CostChangesFields, type CostsFields, CostsTarget } from './CostsTarget';
 
-/** What every panel has: where it is, what it is called, and its query. The grid has 24 columns. */
-export interface CostPanel {
+/** What every panel has: where it is and what it is called. The grid has 24 columns. */
+interface PlacedPanel {
   readonly title: string;
   readonly description: string;
   readonly at: readonly [x: number, y: number, w: number, h: number];
+}
+
+/** A panel of costs. */
+export interface CostPanel extends PlacedPanel {
   readonly query: CostsFields;
+}
+
+/** A panel of cost changes. */
+export interface ChangesPanel extends PlacedPanel {
+  readonly query: CostChangesFields;
 }
 
 /** How a chart is drawn: areas on top of each other, or lines that can be compared. */
@@ -67,12 +79,50 @@ export function costStat({ calc, hasSparkline, ...panel }: CostPanel & StatStyle
 /** What becomes of a column of the data: another heading, or nothing at all. */
 export type ColumnStyle = { readonly heading: string } | 'hidden';
 
-/** One row for each group. `columns` styles columns by their names in the data. */
-export function costTable({
-  columns,
-  ...panel
-}: CostPanel & { readonly columns: Readonly<Record<string, ColumnStyle>> }): TableBuilder {
-  const table = placed(new TableBuilder(), panel);
+/** How columns are shown, by their names in the data. */
+export type ColumnStyles = Readonly<Record<string, ColumnStyle>>;
+
+/** One row for each group. */
+export function costTable({ columns, ...panel }: CostPanel & { readonly columns: ColumnStyles }): TableBuilder {
+  return withColumns(placed(new TableBuilder(), panel), columns);
+}
+
+/** Columns of figures after those of labels: what costs more is red, what costs less is green. */
+export function changesTable({ columns, ...panel }: ChangesPanel & { readonly columns: ColumnStyles }): TableBuilder {
+  const table = withColumns(placed(new TableBuilder(), panel), {
+    ...columns,
+    current: { heading: 'Newest settled day' },
+    baseline: { heading: 'Usual for the weekday' },
+  });
+  return table
+    .overrideByName('change', [{ id: 'displayName', value: CHANGE }, ...colouredBySign(0.005)])
+    .overrideByName('changePercent', [
+      { id: 'displayName', value: 'Change in %' },
+      { id: 'decimals', value: 0 },
+      // A percentage of nothing: the group had no cost on these weekdays.
+      { id: 'noValue', value: 'new' },
+      ...colouredBySign(0.5),
+    ])
+    .sortBy([new TableSortByFieldStateBuilder().displayName(CHANGE).desc(true)]);
+}
+
+const CHANGE = 'Change';
+
+/** What rounds to 0 keeps the colour of text. */
+function colouredBySign(smallest: number): DynamicConfigValue[] {
+  const steps = [
+    { value: null, color: 'green' },
+    { value: -smallest, color: 'text' },
+    { value: smallest, color: 'red' },
+  ];
+  return [
+    { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
+    { id: 'color', value: { mode: FieldColorModeId.Thresholds } },
+    { id: 'thresholds', value: { mode: ThresholdsMode.Absolute, steps } },
+  ];
+}
+
+function withColumns(table: TableBuilder, columns: ColumnStyles): TableBuilder {
   for (const [name, style] of Object.entries(columns)) {
     const property =
       style === 'hidden' ? { id: 'custom.hideFrom.viz', value: true } : { id: 'displayName', value: style.heading };
@@ -91,7 +141,7 @@ interface PlaceableBuilder {
 
 function placed<Builder extends PlaceableBuilder>(
   builder: Builder,
-  { title, description, at, query }: CostPanel
+  { title, description, at, query }: CostPanel | ChangesPanel
 ): Builder {
   const [x, y, w, h] = at;
   return builder

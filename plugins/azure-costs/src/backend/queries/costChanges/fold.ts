@@ -4,6 +4,7 @@ import { type CostChangesQuery, FIGURES } from '../../../shared/CostChangesQuery
 import { compareTexts, type CostSeries, labelText } from '../costs/CostSeries';
 import { foldCosts, type ScopeAnswer } from '../costs/fold';
 import { labelScheme } from '../costs/labels';
+import type { SlotAxis } from '../costs/period';
 import type { ResolvedScope } from '../costs/ResolvedScope';
 import { type Comparison, dailyCosts } from './plan';
 
@@ -44,8 +45,8 @@ export interface FoldedChanges {
  */
 export function foldCostChanges({ query, comparison, scopes, answers }: FoldChangesInput): FoldedChanges {
   const { days } = comparison;
-  const axis = {
-    granularity: 'Daily' as const,
+  const axis: SlotAxis = {
+    granularity: 'Daily',
     firstSlot: days.first,
     slotCount: spanLength(days),
     firstUnsettledSlot: days.last + 1,
