@@ -1,6 +1,7 @@
 import { BUCKET, BudgetScenario } from '../test-support/BudgetScenario';
 import { settled } from '../test-support/FakeClock';
 import { SharedCaller } from '../test-support/SharedCaller';
+import { ConcurrencyLimit } from './ConcurrencyLimit';
 
 let scenario: BudgetScenario;
 let nowMs: number;
@@ -143,5 +144,23 @@ describe('those of a caller who cannot wait for the end of a hold', () => {
     await settled();
     expect(caller.dismissed.map(({ name }) => name)).toEqual(['hasty', 'exact', 'patient']);
     expect(scenario.clock.pendingTimers).toBe(0);
+  });
+
+  it('may cancel other calls as they go, and those take no room then', async () => {
+    const limit = new ConcurrencyLimit(1);
+    const others = new AbortController();
+    scenario.ask('running', {}, { buckets: ['scope/b'], limit });
+    scenario.budget.observe(BUCKET, { retryAfterMs: 20_000 });
+    await settled();
+    const joint = new SharedCaller().join('patient');
+    joint.signal.addEventListener('abort', () => {
+      others.abort();
+    });
+    scenario.askFor('held', joint);
+    const { failure } = scenario.ask('cancelled', { signal: others.signal }, { buckets: ['scope/b'], limit });
+    joint.join('hasty', { deadlineAtMs: nowMs + 1 }).leave('patient');
+    await scenario.serve();
+    expect(await failure).toMatchObject({ code: 'aborted' });
+    expect(limit.hasRoom).toBe(true);
   });
 });

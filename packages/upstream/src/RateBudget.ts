@@ -1,11 +1,11 @@
 import type { Bucket, BucketState } from './budget/Bucket';
 import { Buckets } from './budget/Buckets';
 import type { QuotaReading } from './budget/QuotaReading';
-import { type Entrant, WaitingLine } from './budget/WaitingLine';
+import { type Waiter, WaitingLine } from './budget/WaitingLine';
+import { WantedCall } from './budget/WantedCall';
 import type { Caller } from './Caller';
 import { type Clock, systemClock } from './Clock';
 import type { ConcurrencyLimit } from './ConcurrencyLimit';
-import { deadlinePassed } from './timeLimit';
 import type { UpstreamError } from './UpstreamError';
 
 export interface RateBudgetOptions {
@@ -44,10 +44,7 @@ export interface BudgetGrant {
   release(end: { readonly served: boolean }): void;
 }
 
-interface Ask extends Entrant {
-  readonly buckets: readonly Bucket[];
-  readonly limit: ConcurrencyLimit | undefined;
-}
+type WaitingCall = Waiter<WantedCall, BudgetGrant>;
 
 /** Callers change without a word, as others join or leave them; so those who wait are looked at again so often. */
 const LOOK_AGAIN_MS = 1_000;
@@ -63,7 +60,7 @@ export class RateBudget {
   readonly #clock: Clock;
   readonly #listeners = new Set<(change: BudgetChange) => void>();
   readonly #buckets: Buckets;
-  readonly #line: WaitingLine<Ask, BudgetGrant>;
+  readonly #line: WaitingLine<WantedCall, BudgetGrant>;
   #wakeUp: unknown;
 
   constructor({ clock = systemClock, defaultHoldMs, reserve = 1, random = Math.random }: RateBudgetOptions) {
@@ -99,17 +96,21 @@ export class RateBudget {
     if (!buckets.every((name) => this.#buckets.find(name))) {
       this.#buckets.forgetBlank((bucket) => this.#isWanted(bucket));
     }
-    const ask: Ask = {
+    const call = new WantedCall({
       endpoint,
       caller,
       limit,
       sinceMs: sinceMs ?? this.#clock.now(),
       buckets: buckets.map((name) => this.#buckets.named(name)),
-    };
-    const turn = this.#line.join(ask, () => overdue(ask));
-    this.#admit();
+    });
+    const waiter = this.#line.join(call);
+    if (this.#mayGo(waiter, new Map())) {
+      // Not before those who came earlier, or matter more.
+      this.#admit();
+    }
+    this.#setWakeUp();
     try {
-      return await turn;
+      return await waiter.turn;
     } catch (error) {
       // Whoever leaves may be the last: then nothing is left to wake up for.
       this.#setWakeUp();
@@ -124,38 +125,44 @@ export class RateBudget {
 
   /** Lets go who may, and sends away who cannot be served in time. */
   #admit(): void {
+    const errors = new Map<Bucket, UpstreamError>();
     for (const waiter of this.#line.inOrder) {
-      const { caller, buckets, limit } = waiter.entrant;
-      const held = longestHeld(buckets);
-      if (held !== undefined) {
-        // The end is known: whoever cannot wait so long learns it now.
-        if ((caller.deadlineAtMs ?? Infinity) <= held.untilMs) {
-          waiter.refuse(held.bucket.refusal(caller.priority));
-        } else {
-          caller.dismissDueBy?.(held.untilMs, held.bucket.refusal(caller.priority));
-        }
-      } else if ((limit?.hasRoom ?? true) && buckets.every((bucket) => bucket.mayGo(caller.priority))) {
+      if (this.#mayGo(waiter, errors)) {
         waiter.admit(this.#grant(waiter.entrant));
       }
     }
     this.#setWakeUp();
   }
 
-  #grant({ buckets, limit }: Ask): BudgetGrant {
-    const places = buckets.map((bucket) => ({ bucket, place: bucket.take() }));
-    limit?.enter();
+  /** Whether a call may go now. While a bucket is held its end is known: whoever cannot wait so long learns it now. */
+  #mayGo({ entrant, isWaiting, refuse }: WaitingCall, errors: Map<Bucket, UpstreamError>): boolean {
+    const { caller, heldBy } = entrant;
+    // Sending somebody away may have cancelled other calls.
+    if (!isWaiting || heldBy === undefined) {
+      return isWaiting && entrant.mayGo;
+    }
+    const { bucket, untilMs } = heldBy;
+    const error = errors.get(bucket) ?? bucket.refusal(caller.priority);
+    errors.set(bucket, error);
+    if ((caller.deadlineAtMs ?? Infinity) <= untilMs) {
+      refuse(error);
+    } else {
+      caller.dismissDueBy?.(untilMs, error);
+    }
+    return false;
+  }
+
+  #grant(call: WantedCall): BudgetGrant {
+    const running = call.begin();
     let isReleased = false;
     return {
       get isRevoked() {
-        return places.some(({ place }) => place.isRevoked);
+        return running.isRevoked;
       },
       release: ({ served }) => {
         if (!isReleased) {
           isReleased = true;
-          limit?.leave();
-          places.forEach(({ bucket, place }) => {
-            place.leave({ served, someoneWaits: this.#isWanted(bucket) });
-          });
+          running.end({ served, isWanted: (bucket) => this.#isWanted(bucket) });
           this.#admit();
         }
       },
@@ -163,7 +170,7 @@ export class RateBudget {
   }
 
   #isWanted(bucket: Bucket): boolean {
-    return this.#line.inOrder.some(({ entrant }) => entrant.buckets.includes(bucket));
+    return this.#line.some((call) => call.needs(bucket));
   }
 
   #setWakeUp(): void {
@@ -176,25 +183,4 @@ export class RateBudget {
       }, delayMs);
     }
   }
-}
-
-/** Of the buckets that are held the one that is for longest. */
-function longestHeld(buckets: readonly Bucket[]): { readonly bucket: Bucket; readonly untilMs: number } | undefined {
-  let longest: { readonly bucket: Bucket; readonly untilMs: number } | undefined;
-  for (const bucket of buckets) {
-    const untilMs = bucket.heldUntilMs;
-    if (untilMs !== undefined && untilMs > (longest?.untilMs ?? 0)) {
-      longest = { bucket, untilMs };
-    }
-  }
-  return longest;
-}
-
-/** Why a call was not let go in time. */
-function overdue({ endpoint, caller, buckets, limit }: Ask): UpstreamError {
-  const closed = buckets.find((bucket) => !bucket.mayGo(caller.priority));
-  if (closed !== undefined) {
-    return closed.refusal(caller.priority);
-  }
-  return limit === undefined || limit.hasRoom ? deadlinePassed(endpoint) : limit.overdue();
 }

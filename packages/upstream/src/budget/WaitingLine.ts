@@ -11,12 +11,16 @@ export interface Entrant {
   readonly endpoint: string;
   /** Since when the call is wanted, epoch ms: one that has to wait once more gets its old place. */
   readonly sinceMs: number;
+  /** The error when the deadline passes while it waits. */
+  overdue(): UpstreamError;
 }
 
-/** Who is in the line. */
+/** Who has entered the line. */
 export interface Waiter<E extends Entrant, Gain> {
   readonly entrant: E;
-  /** False once it was admitted or refused, or has left. */
+  /** Resolves when admitted. Rejects when refused, cancelled, or when the deadline passes. */
+  readonly turn: Promise<Gain>;
+  /** False once that is decided. */
   readonly isWaiting: boolean;
   admit(gain: Gain): void;
   refuse(error: UpstreamError): void;
@@ -41,56 +45,72 @@ export class WaitingLine<E extends Entrant, Gain> {
     return this.#waiters.length === 0;
   }
 
-  /** Resolves when admitted. Rejects when refused, cancelled, or, with `overdue()`, when the deadline passes. */
-  join(entrant: E, overdue: () => UpstreamError): Promise<Gain> {
+  some(predicate: (entrant: E) => boolean): boolean {
+    return this.#waiters.some(({ entrant }) => predicate(entrant));
+  }
+
+  /** Enters the line, unless the call is cancelled already. */
+  join(entrant: E): Waiter<E, Gain> {
     const { caller, endpoint } = entrant;
     const { signal } = caller;
-    return new Promise<Gain>((resolve, reject) => {
-      if (signal?.aborted) {
-        reject(abortError(signal, endpoint));
-        return;
+    const { promise: turn, resolve, reject } = withResolvers<Gain>();
+    let isWaiting = true;
+    const leave = (): void => {
+      isWaiting = false;
+      this.#waiters = this.#waiters.filter((other) => other !== waiter);
+      signal?.removeEventListener('abort', onAbort);
+      stopWatching();
+    };
+    const waiter: Waiter<E, Gain> = {
+      entrant,
+      turn,
+      get isWaiting() {
+        return isWaiting;
+      },
+      admit: (gain) => {
+        leave();
+        resolve(gain);
+      },
+      refuse: (error) => {
+        leave();
+        reject(error);
+      },
+    };
+    const onAbort = (): void => {
+      waiter.refuse(abortError(signal, endpoint));
+    };
+    const stopWatching = watchDeadline(
+      this.#clock,
+      () => caller.deadlineAtMs,
+      () => {
+        waiter.refuse(entrant.overdue());
       }
-      let isWaiting = true;
-      const leave = (settle: () => void): void => {
-        isWaiting = false;
-        this.#waiters = this.#waiters.filter((other) => other !== waiter);
-        signal?.removeEventListener('abort', onAbort);
-        stopWatching();
-        settle();
-      };
-      const waiter: Waiter<E, Gain> = {
-        entrant,
-        get isWaiting() {
-          return isWaiting;
-        },
-        admit: (gain) => {
-          leave(() => {
-            resolve(gain);
-          });
-        },
-        refuse: (error) => {
-          leave(() => {
-            reject(error);
-          });
-        },
-      };
-      const onAbort = (): void => {
-        waiter.refuse(abortError(signal, endpoint));
-      };
-      const stopWatching = watchDeadline(
-        this.#clock,
-        () => caller.deadlineAtMs,
-        () => {
-          waiter.refuse(overdue());
-        }
-      );
-      signal?.addEventListener('abort', onAbort, { once: true });
-      this.#insert(waiter);
-    });
+    );
+    signal?.addEventListener('abort', onAbort, { once: true });
+    this.#insert(waiter);
+    if (signal?.aborted) {
+      onAbort();
+    }
+    return waiter;
   }
 
   #insert(waiter: Waiter<E, Gain>): void {
     const later = this.#waiters.findIndex(({ entrant }) => entrant.sinceMs > waiter.entrant.sinceMs);
     this.#waiters = later < 0 ? [...this.#waiters, waiter] : this.#waiters.toSpliced(later, 0, waiter);
   }
+}
+
+// Node 20 has no Promise.withResolvers.
+function withResolvers<T>(): {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: UpstreamError) => void;
+} {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: UpstreamError) => void = () => undefined;
+  const promise = new Promise<T>((onValue, onError) => {
+    resolve = onValue;
+    reject = onError;
+  });
+  return { promise, resolve, reject };
 }
