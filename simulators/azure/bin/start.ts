@@ -1,12 +1,14 @@
 // Runs the simulator as a process of its own: one line of JSON on stdout, then it serves until SIGTERM or SIGINT.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { nowStartingAt } from '@glance/simulator-common';
+import { RunningClock, startLoopbackServer } from '@glance/simulator-common';
+import { createControlApp } from '../src/control/controlApp';
 import { CLOUD_NAMES, type CloudName } from '../src/entra/clouds';
 import { startAzureSimulator } from '../src/startAzureSimulator';
 
 const USAGE = `Usage: start.ts [--port 0] [--authority-port <port + 1>] [--host 127.0.0.1] [--name localhost]
                 [--latency 0] [--seed 1] [--now 2026-11-25T12:00:00Z] [--cloud AzureCustomizedCloud]
+                [--quota] [--control]
                 [--ca-file path] [--certificate-file path] [--federated-token-file path] [--info-file path]`;
 
 async function main(): Promise<void> {
@@ -20,12 +22,15 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       now: { type: 'string' },
       cloud: { type: 'string', default: 'AzureCustomizedCloud' },
+      quota: { type: 'boolean', default: false },
+      control: { type: 'boolean', default: false },
       'ca-file': { type: 'string' },
       'certificate-file': { type: 'string' },
       'federated-token-file': { type: 'string' },
       'info-file': { type: 'string' },
     },
   });
+  const clock = new RunningClock(values.now === undefined ? Date.now() : instant(values.now));
   const simulator = await startAzureSimulator({
     port: integer(values.port),
     ...(values['authority-port'] !== undefined && { authorityPort: integer(values['authority-port']) }),
@@ -34,10 +39,12 @@ async function main(): Promise<void> {
     latencyMs: integer(values.latency),
     seed: integer(values.seed),
     cloud: cloudName(values.cloud),
-    ...(values.now !== undefined && { now: nowStartingAt(instant(values.now)) }),
+    now: clock.now,
+    ...(values.quota && { quota: {} }),
   });
+  const control = values.control ? await startLoopbackServer(createControlApp({ ...simulator, clock })) : undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void simulator.stop().then(() => process.exit(0)));
+    process.once(signal, () => void Promise.all([simulator.stop(), control?.stop()]).then(() => process.exit(0)));
   }
 
   const { armUrl, authorityUrl, imdsUrl, tenantId, clientId, clientSecret, principals, model } = simulator;
@@ -53,6 +60,7 @@ async function main(): Promise<void> {
     caFile: values['ca-file'],
     certificateFile: values['certificate-file'],
     federatedTokenFile: values['federated-token-file'],
+    controlUrl: control && `http://127.0.0.1:${control.port}`,
     subscriptions,
   });
   writeIfAsked(values['ca-file'], simulator.caPem);

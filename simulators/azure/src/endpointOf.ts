@@ -1,15 +1,17 @@
 /** The journal's names of the calls that the simulator knows. */
-export type Endpoint =
-  | 'discovery'
-  | 'token'
-  | 'imds'
-  | 'subscriptions'
-  | 'subscription'
-  | 'resourceGroups'
-  | 'tagNames'
-  | 'query'
-  | 'dimensions'
-  | 'unknown';
+export const ENDPOINTS = [
+  'discovery',
+  'token',
+  'imds',
+  'subscriptions',
+  'subscription',
+  'resourceGroups',
+  'tagNames',
+  'query',
+  'dimensions',
+  'unknown',
+] as const;
+export type Endpoint = (typeof ENDPOINTS)[number];
 
 const PATTERNS: ReadonlyArray<readonly [Endpoint, RegExp]> = [
   ['discovery', /^\/[^/]+\/v2\.0\/\.well-known\/openid-configuration$/],

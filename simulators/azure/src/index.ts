@@ -1,6 +1,9 @@
 export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now } from '@glance/simulator-common';
 export { createSigningCertificate, SettableClock } from '@glance/simulator-common';
 export { foreignNextLink, missingRole, noContent, type RetryHeader, throttled } from './azureFaults';
+export { AzureControl } from './control/AzureControl';
+export type { CallCounts } from './control/countCalls';
+export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
 export type { CloudName } from './entra/clouds';
 export type { FederatedClaims } from './entra/FederatedIssuer';
 export type { Principal } from './entra/principals';

@@ -1,7 +1,12 @@
 // The bare Azure SDKs against the simulator. Each test is a behaviour that was seen with the real service or its SDK;
 // what the plugin does about it is tested with the plugin.
-import { CostManagementClient, type QueryDefinition } from '@azure/arm-costmanagement';
-import { ResourceManagementClient } from '@azure/arm-resources';
+import {
+  CostManagementClient,
+  type Dimension,
+  type DimensionsListOptionalParams,
+  type QueryDefinition,
+} from '@azure/arm-costmanagement';
+import { ResourceManagementClient, type TagDetails } from '@azure/arm-resources';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import { ClientSecretCredential } from '@azure/identity';
@@ -152,6 +157,59 @@ describe('the bare Azure SDK against the simulator', () => {
 
       expect(names).toEqual(azure.model.resourceGroups(id).map(({ name }) => name));
       expect(azure.journal.of('resourceGroups').length).toBeGreaterThan(1);
+    });
+  });
+
+  describe('what may be chosen from', () => {
+    const dimensions = async (options: DimensionsListOptionalParams, at = scope) => {
+      const found: Dimension[] = [];
+      for await (const dimension of costs().dimensions.list(at, options)) {
+        found.push(dimension);
+      }
+      return found;
+    };
+
+    it('is listed as dimensions that have no values until they are expanded', async () => {
+      const [bare] = await dimensions({ filter: "properties/category eq 'ServiceName'" });
+      expect(bare).toMatchObject({ category: 'ServiceName', filterEnabled: true, groupingEnabled: true, data: [] });
+
+      const [full] = await dimensions({ filter: "properties/category eq 'ServiceName'", expand: 'properties/data' });
+      expect(full?.data).toContain('Virtual Machines');
+      expect(full?.data).toHaveLength(bare?.total ?? 0);
+      expect(full?.usageStart).toEqual(new Date('2026-10-01T00:00:00Z'));
+    });
+
+    it('ends with the first values of a dimension, whose link the SDK does not follow', async () => {
+      const [first] = await dimensions({
+        filter: "properties/category eq 'ResourceGroupName'",
+        expand: 'properties/data',
+        top: 5,
+      });
+
+      expect(first?.data).toHaveLength(5);
+      expect(first?.total).toBeGreaterThan(5);
+      expect(first?.nextLink).toContain('$skiptoken=');
+      expect(azure.journal.of('dimensions')).toHaveLength(1);
+    });
+
+    it('differs above subscriptions, where the SDK takes scopes as it does below', async () => {
+      const names = (await dimensions({}, azure.managementGroup.path)).map(({ category }) => category);
+
+      expect(names).toContain('SubscriptionName');
+      expect(names).not.toContain('ResourceId');
+    });
+
+    it('has tag names whose links the SDK follows by itself', async () => {
+      const [{ id } = { id: '' }] = azure.model.subscriptions;
+      const client = new ResourceManagementClient(credential(), id, armOptions());
+      const tags: TagDetails[] = [];
+      for await (const tag of client.tagsOperations.list()) {
+        tags.push(tag);
+      }
+
+      expect(tags.map(({ tagName }) => tagName)).toEqual(expect.arrayContaining(['env', 'team']));
+      expect(tags[0]?.values?.[0]).toMatchObject({ tagValue: 'prod', count: { type: 'Total' } });
+      expect(azure.journal.of('tagNames').length).toBeGreaterThan(1);
     });
   });
 

@@ -5,13 +5,22 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { connect } from 'node:tls';
 import { httpsRequest } from '@glance/simulator-common/testing';
+import { AzureControl } from '../src';
+import { AzureCaller } from './AzureCaller';
 
 const START = resolve(__dirname, '../bin/start.ts');
 
 interface Info {
+  readonly controlUrl?: string;
+  readonly imdsUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly certificateFile?: string;
+  readonly federatedTokenFile?: string;
   readonly armUrl: string;
   readonly authorityUrl: string;
   readonly tenantId: string;
+  readonly subscriptions: ReadonlyArray<{ readonly id: string }>;
 }
 
 describe('the simulator as a process', () => {
@@ -76,6 +85,79 @@ describe('the simulator as a process', () => {
     expect(socket.authorized).toBe(true);
     socket.destroy();
   }, 20_000);
+
+  it('writes the certificate and the token of a workload to files', async () => {
+    const [certificateFile, federatedTokenFile] = [join(folder, 'client.pem'), join(folder, 'token')];
+    const { stdout } = start('--certificate-file', certificateFile, '--federated-token-file', federatedTokenFile);
+    const info = JSON.parse(await line(stdout)) as Info;
+
+    expect(info).toMatchObject({ certificateFile, federatedTokenFile });
+    expect(info.controlUrl).toBeUndefined();
+    expect(await readFile(certificateFile, 'utf8')).toMatch(/BEGIN CERTIFICATE[^]*BEGIN PRIVATE KEY/);
+    expect((await readFile(federatedTokenFile, 'utf8')).split('.')).toHaveLength(3);
+    expect((await fetch(info.imdsUrl)).status).toBe(404);
+  }, 20_000);
+
+  it('has its quota on when told so, and is controlled over http', async () => {
+    const caFile = join(folder, 'ca.pem');
+    const { stdout } = start('--ca-file', caFile, '--quota', '--control', '--now', '2026-11-25T10:00:00Z');
+    const info = JSON.parse(await line(stdout)) as Info;
+    const control = new AzureControl(info.controlUrl ?? '');
+    const caller = await AzureCaller.signIn({ ...info, caPem: await readFile(caFile, 'utf8') });
+    const [scope = ''] = info.subscriptions.map(({ id }) => `subscriptions/${id}`);
+    const status = async () => (await caller.query(scope)).status;
+
+    for (const expected of [200, 200, 200, 200, 429]) {
+      expect(await status()).toBe(expected);
+    }
+    expect(await control.quota()).toMatchObject({ isOn: true, admitted: 4, refused: 1 });
+    expect(await control.calls()).toMatchObject({
+      endpoints: { token: { calls: 1 }, query: { calls: 5, peakInFlight: 1, byStatus: { 200: 4, 429: 1 } } },
+      queriesByScope: { [scope]: 5 },
+    });
+    expect(await control.advance(60)).toBeGreaterThanOrEqual(Date.parse('2026-11-25T10:01:00Z'));
+    expect(await status()).toBe(200);
+
+    await control.switchQuotaOn({ callsPerMinuteAndScope: 0, headers: 'none' });
+    expect(await status()).toBe(429);
+    await control.switchQuotaOff();
+    await control.forgetCalls();
+    await control.start('refuseAll', { seconds: 600 });
+    expect(await status()).toBe(429);
+    await control.advance(600);
+    expect(await status()).toBe(200);
+    expect((await control.calls()).endpoints.query?.byStatus).toEqual({ 200: 1, 429: 1 });
+
+    await control.start('unavailable');
+    expect(await status()).toBe(503);
+    await control.stop('unavailable');
+    await control.start('throttled', { limit: 'qpu', seconds: 7 });
+    const { headers } = await caller.query(scope);
+    expect(headers['x-ms-ratelimit-microsoft.costmanagement-qpu-retry-after']).toBe('7');
+    await control.stop('throttled');
+    await control.start('invalidJson');
+    await expect(status()).rejects.toThrow(SyntaxError);
+    await control.stop('invalidJson');
+    await control.start('cutBody');
+    await expect(status()).rejects.toThrow(/aborted|hang up/);
+    await control.stop('cutBody');
+    await control.start('latency', { ms: 1 });
+    expect(await status()).toBe(200);
+
+    const put = (path: string, body: object) =>
+      fetch(`${info.controlUrl}/${path}`, { method: 'PUT', body: JSON.stringify(body) });
+    for (const [path, body] of [
+      ['scenarios/earthquake', {}],
+      ['scenarios/latency', { ms: 'long' }],
+      ['scenarios/latency', { endpoint: 'moon' }],
+      ['scenarios/latency', { duration: 1 }],
+      ['quota', { callsPerMinute: 4 }],
+      ['quota', { headers: 'some' }],
+    ] as const) {
+      expect((await put(path, body)).status).toBe(400);
+    }
+    await expect(control.advance(-1)).rejects.toThrow(/advanceSeconds/);
+  }, 30_000);
 
   it.each([
     ['--port', 'many', 'whole number instead of "many"'],

@@ -1,10 +1,19 @@
 /** The present as epoch milliseconds. Simulators read time only through this. */
 export type Now = () => number;
 
-/** A clock that starts at `startMs` and runs on at normal speed. */
-export function nowStartingAt(startMs: number): Now {
-  const offsetMs = startMs - Date.now();
-  return () => Date.now() + offsetMs;
+/** A clock that starts at `startMs` and runs on at normal speed, and can be put forward. */
+export class RunningClock {
+  #offsetMs: number;
+
+  constructor(startMs: number) {
+    this.#offsetMs = startMs - Date.now();
+  }
+
+  readonly now: Now = () => Date.now() + this.#offsetMs;
+
+  advance(ms: number): void {
+    this.#offsetMs += ms;
+  }
 }
 
 /** A clock that stands still until it is told otherwise; `clock.now` can be passed on by itself. */

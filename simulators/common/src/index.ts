@@ -8,7 +8,7 @@ export { startLoopbackServer } from './LoopbackServer';
 export { recordRequests, type RecordOptions } from './journal/recordRequests';
 export { seededRandom, seededShuffle } from './seededRandom';
 export type { ServedApp, ServerEnv } from './ServerEnv';
-export { type Now, nowStartingAt, SettableClock } from './SimulatorClock';
+export { type Now, RunningClock, SettableClock } from './SimulatorClock';
 export {
   type CertificateAuthority,
   createCertificateAuthority,

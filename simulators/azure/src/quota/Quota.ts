@@ -1,8 +1,8 @@
 import type { Now } from '@glance/simulator-common';
 import { Allowance } from './Allowance';
 import type { LimitName } from './LimitName';
-import { type QuotaCall, QuotaLimits } from './QuotaLimits';
-import type { QuotaOptions } from './QuotaOptions';
+import { type Charge, type QuotaCall, QuotaLimits } from './QuotaLimits';
+import type { QuotaHeaders, QuotaOptions } from './QuotaOptions';
 import { admittedHeaders, FAR_FROM_ANY_LIMIT, refusalHeaders } from './quotaHeaders';
 
 /** What has been counted since the quota was switched on. */
@@ -23,6 +23,11 @@ export interface QuotaVerdict {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+interface Refusal {
+  readonly untilMs: number;
+  readonly headers: QuotaHeaders;
+}
+
 interface Counts {
   admitted: number;
   refused: number;
@@ -39,6 +44,7 @@ interface Counts {
 export class Quota {
   readonly #now: Now;
   #limits: QuotaLimits | undefined;
+  #refusal: Refusal | undefined;
   #counts: Counts = noCounts();
 
   constructor(now: Now) {
@@ -55,6 +61,16 @@ export class Quota {
     this.#limits = undefined;
   }
 
+  /** Refuses every call for so many seconds from now on, on behalf of the limit `tenant`; without limits, too. */
+  refuseAll({ seconds, headers = 'each' }: { readonly seconds: number; readonly headers?: QuotaHeaders }): void {
+    this.#refusal = { untilMs: this.#now() + seconds * 1000, headers };
+  }
+
+  /** Ends {@link refuseAll} early. */
+  endRefusal(): void {
+    this.#refusal = undefined;
+  }
+
   get state(): QuotaState {
     const { admitted, refused, qpuConsumed, refusedBy, scopes } = this.#counts;
     return structuredClone({ isOn: this.#limits !== undefined, admitted, refused, qpuConsumed, refusedBy, scopes });
@@ -62,10 +78,10 @@ export class Quota {
 
   /** Counts a call. */
   admit(call: QuotaCall): QuotaVerdict {
-    if (this.#limits === undefined) {
+    const charge = this.#chargeOf(call);
+    if (charge === undefined) {
       return { isAdmitted: true, headers: FAR_FROM_ANY_LIMIT };
     }
-    const charge = this.#limits.charge(call);
     const isAdmitted = charge.exhausted.length === 0;
     const scope = (this.#counts.scopes[call.scope] ??= { admitted: 0, refused: 0 });
     scope[isAdmitted ? 'admitted' : 'refused']++;
@@ -76,6 +92,22 @@ export class Quota {
     }
     return { isAdmitted, headers: isAdmitted ? admittedHeaders(charge) : refusalHeaders(charge) };
   }
+
+  #chargeOf(call: QuotaCall): Charge | undefined {
+    const { untilMs, headers } = this.#refusal ?? { untilMs: 0, headers: 'each' };
+    const secondsLeft = Math.ceil((untilMs - this.#now()) / 1000);
+    return secondsLeft > 0 ? refusedCharge(secondsLeft, headers) : this.#limits?.charge(call);
+  }
+}
+
+function refusedCharge(seconds: number, headers: QuotaHeaders): Charge {
+  return {
+    headers,
+    exhausted: ['tenant'],
+    secondsToReset: { entity: 1, tenant: seconds, clienttype: 1, qpu: 1 },
+    remaining: { entity: 0, tenant: 0, clienttype: 0 },
+    qpuConsumed: 0,
+  };
 }
 
 function noCounts(): Counts {

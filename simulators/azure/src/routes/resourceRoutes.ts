@@ -10,7 +10,7 @@ import { listPage } from './listPage';
 /** Pages are small so that every client has to follow links. */
 const SUBSCRIPTIONS_A_PAGE = 2;
 const GROUPS_A_PAGE = 8;
-const TAGS_A_PAGE = 2;
+const TAGS_A_PAGE = 1;
 
 const LIST_SUBSCRIPTIONS = 'Microsoft.Resources/subscriptions/read';
 

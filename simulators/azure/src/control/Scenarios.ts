@@ -1,0 +1,97 @@
+import type { Fault, Faults } from '@glance/simulator-common';
+import { type RetryHeader, throttled } from '../azureFaults';
+import { ENDPOINTS, type Endpoint } from '../endpointOf';
+import type { Quota } from '../quota/Quota';
+import { QUOTA_HEADERS, type QuotaHeaders } from '../quota/QuotaOptions';
+
+/** What can go wrong by name. All but `refuseAll` befall one endpoint, cost queries unless another is named. */
+export const SCENARIO_NAMES = ['refuseAll', 'throttled', 'latency', 'unavailable', 'invalidJson', 'cutBody'] as const;
+export type ScenarioName = (typeof SCENARIO_NAMES)[number];
+
+/** Everything has a default. */
+export interface ScenarioOptions {
+  /** Whom it befalls; default `query`. Without meaning for `refuseAll`, which befalls all that the quota counts. */
+  readonly endpoint?: Endpoint;
+  /** `refuseAll`: for how long, by the simulator's clock; `throttled`: what the header says. Default 60. */
+  readonly seconds?: number;
+  /** `refuseAll`: what a refusal tells. */
+  readonly headers?: QuotaHeaders;
+  /** `throttled`: which header asks to wait; default `entity`. */
+  readonly limit?: RetryHeader;
+  /** `latency`: default 1000. */
+  readonly ms?: number;
+}
+
+const LIMITS: readonly RetryHeader[] = ['qpu', 'entity', 'tenant', 'clienttype', 'standard', 'none'];
+
+/** The named scenarios of a running simulator; one that is started again replaces itself. */
+export class Scenarios {
+  readonly #faults: Faults;
+  readonly #quota: Quota;
+  readonly #active = new Map<ScenarioName, () => void>();
+
+  constructor({ faults, quota }: { readonly faults: Faults; readonly quota: Quota }) {
+    this.#faults = faults;
+    this.#quota = quota;
+  }
+
+  start(name: ScenarioName, options: ScenarioOptions = {}): void {
+    this.stop(name);
+    this.#active.set(name, this.#begin(name, options));
+  }
+
+  stop(name: ScenarioName): void {
+    this.#active.get(name)?.();
+    this.#active.delete(name);
+  }
+
+  #begin(name: ScenarioName, options: ScenarioOptions): () => void {
+    const { endpoint = 'query', seconds = 60, ms = 1000, limit = 'entity', headers } = options;
+    const inject = (fault: Fault) => this.#faults.inject(fault, { endpoint });
+    switch (name) {
+      case 'refuseAll':
+        this.#quota.refuseAll({ seconds, headers });
+        return () => this.#quota.endRefusal();
+      case 'throttled':
+        return inject(throttled({ [limit]: seconds }));
+      case 'latency':
+        return inject({ kind: 'latency', ms });
+      case 'unavailable':
+        return inject({ kind: 'answer', status: 503 });
+      case 'invalidJson':
+      case 'cutBody':
+        return inject({ kind: name });
+    }
+  }
+}
+
+/** Reads options that came as JSON. @throws RangeError naming what is wrong */
+export function parseScenarioOptions(json: unknown): ScenarioOptions {
+  const { endpoint, seconds, headers, limit, ms, ...unknown } = Object(json) as Record<string, unknown>;
+  const [surplus] = Object.keys(unknown);
+  if (surplus !== undefined) {
+    throw new RangeError(`Unknown option "${surplus}".`);
+  }
+  return {
+    endpoint: oneOf('endpoint', endpoint, ENDPOINTS),
+    headers: oneOf('headers', headers, QUOTA_HEADERS),
+    limit: oneOf('limit', limit, LIMITS),
+    seconds: positive('seconds', seconds),
+    ms: positive('ms', ms),
+  };
+}
+
+function oneOf<Choice extends string>(name: string, value: unknown, choices: readonly Choice[]): Choice | undefined {
+  const choice = choices.find((candidate) => candidate === value);
+  if (value !== undefined && choice === undefined) {
+    throw new RangeError(`Expected ${name} to be one of ${choices.join(', ')}, got ${JSON.stringify(value)}.`);
+  }
+  return choice;
+}
+
+function positive(name: string, value: unknown): number | undefined {
+  if (value !== undefined && (typeof value !== 'number' || !(value > 0))) {
+    throw new RangeError(`Expected ${name} to be a positive number, got ${JSON.stringify(value)}.`);
+  }
+  return value;
+}
