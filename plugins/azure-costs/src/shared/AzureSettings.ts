@@ -36,7 +36,7 @@ export type AzureCredentials =
   ClientSecretCredentials | ClientCertificateCredentials | ManagedIdentityCredentials | WorkloadIdentityCredentials;
 
 /** An app registration with a secret. */
-export interface ClientSecretCredentials {
+interface ClientSecretCredentials {
   readonly authType: 'clientsecret';
   readonly tenantId: string;
   readonly clientId: string;
@@ -44,7 +44,7 @@ export interface ClientSecretCredentials {
 }
 
 /** An app registration with a certificate. */
-export interface ClientCertificateCredentials {
+interface ClientCertificateCredentials {
   readonly authType: 'clientcertificate';
   readonly tenantId: string;
   readonly clientId: string;
@@ -62,7 +62,7 @@ export interface ManagedIdentityCredentials {
 }
 
 /** The identity of a Kubernetes service account, for whose token Azure gives one of its own. */
-export interface WorkloadIdentityCredentials {
+interface WorkloadIdentityCredentials {
   readonly authType: 'workloadidentity';
   readonly tenantId: string;
   readonly clientId: string;

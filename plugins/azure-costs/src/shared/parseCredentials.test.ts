@@ -100,15 +100,16 @@ describe('a managed identity', () => {
     });
   });
 
-  it.each([{}, { GFAZPL_MANAGED_IDENTITY_ENABLED: 'false' }, { GFAZPL_WORKLOAD_IDENTITY_ENABLED: 'true' }])(
-    'is refused where the administrator has not enabled it: %j',
-    (env) => {
-      const text = problem({ azureCredentials: { authType: 'msi' }, env });
-      expect(text).toContain('azureCredentials.authType is "msi", which this Grafana server does not permit');
-      expect(text).toContain('managed_identity_enabled = true');
-      expect(text).toContain('GF_AZURE_MANAGED_IDENTITY_ENABLED=true');
-    }
-  );
+  it.each<Record<string, string>>([
+    {},
+    { GFAZPL_MANAGED_IDENTITY_ENABLED: 'false' },
+    { GFAZPL_WORKLOAD_IDENTITY_ENABLED: 'true' },
+  ])('is refused where the administrator has not enabled it: %j', (env) => {
+    const text = problem({ azureCredentials: { authType: 'msi' }, env });
+    expect(text).toContain('azureCredentials.authType is "msi", which this Grafana server does not permit');
+    expect(text).toContain('managed_identity_enabled = true');
+    expect(text).toContain('GF_AZURE_MANAGED_IDENTITY_ENABLED=true');
+  });
 
   it('says which of the two places has a wrong id', () => {
     const own = { authType: 'msi', clientId: 'mine' };

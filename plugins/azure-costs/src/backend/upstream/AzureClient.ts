@@ -51,8 +51,9 @@ const LARGEST_DIMENSION_PAGE = 1000;
 const MAX_LIST_PAGES = 100;
 
 /**
- * Azure's SDKs, speaking through our transport. The only file that knows them. Every call is one attempt: quota, retries
- * and time limits are the caller's business. What the SDKs throw comes out as it is; `azureErrors` translates it.
+ * Azure's management SDKs, speaking through our transport. The only file that knows them. Every call is one attempt:
+ * quota, retries and time limits are the caller's business. What the SDKs throw comes out as it is; `azureErrors`
+ * translates it.
  */
 export class AzureClient {
   readonly #options: AzureClientOptions;

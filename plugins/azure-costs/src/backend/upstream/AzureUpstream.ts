@@ -70,6 +70,8 @@ export class AzureUpstream {
   readonly #client: AzureClient;
   readonly #token: SharedToken;
   readonly #principal: string;
+  /** What to look at when nothing answers a sign-in. */
+  readonly #signInPlace: string;
 
   /** @throws InvalidInput when a client certificate cannot be used */
   constructor({ settings, clock, env, budget, onExchange }: AzureUpstreamOptions) {
@@ -89,6 +91,7 @@ export class AzureUpstream {
     this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
     this.#signInUpstream = new UpstreamClient({ ...common, maxConcurrent: 1 });
     this.#principal = principalOf(settings.credentials);
+    this.#signInPlace = settings.credentials.authType === 'msi' ? 'the machine’s managed identity' : 'authorityHost';
     this.#issuer = createTokenIssuer({ settings, transport: this.#transport, clock, env, onExchange });
     this.#token = new SharedToken({ clock, fetch: (call) => this.#fetchToken(call) });
     this.#client = new AzureClient({
@@ -174,7 +177,7 @@ export class AzureUpstream {
     new UpstreamError(
       'timeout',
       this.#token.isSigningIn
-        ? 'The sign-in to Azure did not end in time. Check authorityHost'
+        ? `The sign-in to Azure did not end in time. Check ${this.#signInPlace}`
         : 'Azure gave no answer in time. Ask for less, or raise timeout'
     );
 

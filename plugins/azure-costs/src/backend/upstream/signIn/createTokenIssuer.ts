@@ -1,7 +1,7 @@
 import type { Clock, HttpTransport, TransportEvent } from '@glance/upstream';
 import type { AzureSettings } from '../../../shared/AzureSettings';
-import { EntraIssuer } from './EntraIssuer';
-import { ManagedIdentityIssuer } from './ManagedIdentityIssuer';
+import { EntraClient } from './EntraClient';
+import { ManagedIdentityClient } from './ManagedIdentityClient';
 import type { TokenIssuer } from './TokenIssuer';
 
 export interface TokenIssuerOptions {
@@ -21,6 +21,6 @@ export interface TokenIssuerOptions {
 export function createTokenIssuer({ settings, ...options }: TokenIssuerOptions): TokenIssuer {
   const { credentials } = settings;
   return credentials.authType === 'msi'
-    ? new ManagedIdentityIssuer({ ...options, credentials, audience: settings.audience, timeoutMs: settings.timeoutMs })
-    : new EntraIssuer({ ...options, settings, credentials });
+    ? new ManagedIdentityClient({ ...options, credentials, audience: settings.audience, timeoutMs: settings.timeoutMs })
+    : new EntraClient({ ...options, settings, credentials });
 }

@@ -11,7 +11,7 @@ import type { IssuedToken, TokenIssuer } from './TokenIssuer';
 
 type EntraCredentials = Exclude<AzureCredentials, { readonly authType: 'msi' }>;
 
-export interface EntraIssuerOptions {
+export interface EntraClientOptions {
   readonly settings: Pick<AzureSettings, 'authorityHost' | 'isCustomAuthority' | 'audience'>;
   readonly credentials: EntraCredentials;
   readonly transport: HttpTransport;
@@ -29,12 +29,12 @@ interface CredentialOptions {
 }
 
 /** Signs in at Microsoft Entra ID through Azure's SDK, as an app registration or a workload identity. */
-export class EntraIssuer implements TokenIssuer {
-  readonly #options: EntraIssuerOptions;
+export class EntraClient implements TokenIssuer {
+  readonly #options: EntraClientOptions;
   readonly #prepare: () => Promise<MakeCredential>;
 
   /** @throws InvalidInput when a client certificate cannot be used */
-  constructor(options: EntraIssuerOptions) {
+  constructor(options: EntraClientOptions) {
     this.#options = options;
     this.#prepare = preparation(options.credentials);
   }

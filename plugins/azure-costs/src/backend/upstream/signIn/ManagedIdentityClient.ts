@@ -4,7 +4,7 @@ import type { AzureAnswer } from '../azureErrors';
 import { managedIdentityError, noManagedIdentity, unreadableIdentityAnswer } from './managedIdentityError';
 import type { IssuedToken, TokenIssuer } from './TokenIssuer';
 
-export interface ManagedIdentityIssuerOptions {
+export interface ManagedIdentityClientOptions {
   readonly credentials: ManagedIdentityCredentials;
   /** What the token is for. */
   readonly audience: string;
@@ -27,11 +27,11 @@ const MAX_TIMEOUT_MS = 5_000;
  * a closed data source would break the others and a refused token could never be replaced. Never through a proxy: the
  * address is link-local, and a proxy would answer with its own identity.
  */
-export class ManagedIdentityIssuer implements TokenIssuer {
-  readonly #options: ManagedIdentityIssuerOptions;
+export class ManagedIdentityClient implements TokenIssuer {
+  readonly #options: ManagedIdentityClientOptions;
   readonly #transport: HttpTransport;
 
-  constructor(options: ManagedIdentityIssuerOptions) {
+  constructor(options: ManagedIdentityClientOptions) {
     const { clock, onExchange: onEvent } = options;
     this.#options = options;
     this.#transport = new HttpTransport({ timeoutMs: Math.min(options.timeoutMs, MAX_TIMEOUT_MS), clock, onEvent });
