@@ -10,13 +10,7 @@ export type { HttpRequest, HttpResponse } from './http/HttpResponse';
 export type { ProxyEnv } from './http/proxyFor';
 export type { ResponseHeaders } from './http/ResponseHeaders';
 export { HttpTransport, type HttpTransportOptions, type TransportEvent } from './HttpTransport';
-export {
-  type BudgetChange,
-  type BudgetGrant,
-  type BudgetRequest,
-  RateBudget,
-  type RateBudgetOptions,
-} from './RateBudget';
+export { type BudgetChange, RateBudget, type RateBudgetOptions } from './RateBudget';
 export { redact } from './redact';
 export { DEFAULT_RETRY, type RetryOptions } from './RetryPlan';
 export { sameOrigin } from './sameOrigin';

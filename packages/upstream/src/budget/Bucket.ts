@@ -31,7 +31,7 @@ export interface Place {
   leave(end: CallEnd): void;
 }
 
-export interface CallEnd {
+interface CallEnd {
   /** Whether the vendor did what was asked. */
   readonly served: boolean;
   /** Whether others wait for the same bucket. */
