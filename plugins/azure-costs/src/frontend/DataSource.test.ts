@@ -33,6 +33,17 @@ describe('DataSource', () => {
     expect(createDataSource().filterQuery({ ...COSTS, ...part } as AzureCostsDataQuery)).toBe(expected);
   });
 
+  it.each<[string, Partial<VariableDataQuery>, boolean]>([
+    ['a dimension', { variable: 'dimensionValues' }, false],
+    ['a dimension', { variable: 'dimensionValues', dimension: 'Meter' }, true],
+    ['a tag', { variable: 'tagValues', tagKey: '' }, false],
+    ['a tag', { variable: 'tagValues', tagKey: 'team' }, true],
+    ['nothing', { variable: 'tagKeys' }, true],
+  ])('waits for %s in the query of a variable: %j %p', (_, part, expected) => {
+    const query = { refId: 'A', queryType: 'variable', ...part } as VariableDataQuery;
+    expect(createDataSource().filterQuery(query)).toBe(expected);
+  });
+
   it('runs the query of a variable', () => {
     const query: VariableDataQuery = { refId: 'A', queryType: 'variable', variable: 'subscriptions' };
     expect(createDataSource().filterQuery(query)).toBe(true);

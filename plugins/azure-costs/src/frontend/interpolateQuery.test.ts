@@ -155,6 +155,14 @@ it('replaces variables in the query of another variable', () => {
   expect(interpolateVariableQuery({ ...query, scope: '$one' }, context).scope).toBe('s1');
   expect(interpolateVariableQuery({ ...query, scope: '$all' }, context).scope).toBe('*');
   expect(interpolateVariableQuery(query, context)).toEqual(query);
+  expect(interpolateVariableQuery({ ...query, scope: '$some' }, context).scope).toBe('s1,s2');
+  expect(
+    interpolateVariableQuery({ queryType: 'variable', variable: 'dimensionValues', dimension: '$one' }, context)
+      .dimension
+  ).toBe('s1');
+  expect(
+    interpolateVariableQuery({ queryType: 'variable', variable: 'tagValues', tagKey: 'a ${one}' }, context).tagKey
+  ).toBe('a s1');
   const named = { queryType: 'variable', variable: '$one' } as unknown as VariableQueryModel;
   expect(interpolateVariableQuery(named, context).variable).toBe('s1');
 });

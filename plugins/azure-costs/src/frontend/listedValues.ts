@@ -22,7 +22,7 @@ export function listedOptions({ values, notices }: ListedValues): LoadedOptions 
 /**
  * The values that Azure knows for a filter's dimension or tag.
  * @param scopes of the query, perhaps with variables
- * @returns undefined while the filter names nothing that Azure could be asked for
+ * @returns undefined while the filter names nothing that Azure could be asked for, and for what the scope picker knows
  */
 export function valuesOfFilter(
   { type, name: written }: PropertyFilter<ColumnType>,
@@ -33,7 +33,7 @@ export function valuesOfFilter(
   const [name = ''] = dataSource.replaceVariables([written]);
   const dimension = type === 'Dimension' ? findDimension(name) : undefined;
   const isKnown = type === 'Dimension' ? dimension !== undefined : name !== '' && !findTemplateVariable(name);
-  if (scope === undefined || !isKnown) {
+  if (scope === undefined || !isKnown || isListedAnyway(dimension, scope)) {
     return undefined;
   }
   return {
@@ -47,4 +47,10 @@ export function valuesOfFilter(
     noun: `values of ${dimension ?? name}`,
     fallback: 'type one',
   };
+}
+
+// Subscriptions are listed for the scope picker, and that costs no quota.
+function isListedAnyway(dimension: string | undefined, scopes: readonly string[]): boolean {
+  const isAbove = (text: string) => ['managementGroup', 'billing'].includes(parseScope(text)?.kind ?? '');
+  return (dimension === 'SubscriptionName' || dimension === 'SubscriptionId') && !scopes.some(isAbove);
 }
