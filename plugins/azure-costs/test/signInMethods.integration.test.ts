@@ -1,8 +1,10 @@
 import type { AuthType } from '../src/shared/signIn';
-import type { Answer, DataSourceUnderTest } from './fixtures/openDataSource';
+import { type Answer, type DataSourceUnderTest, PluginUnderTest } from './fixtures/openDataSource';
+import { scriptedAnswer } from './fixtures/scriptedAnswer';
 import { METHODS, startSignIn } from './fixtures/signInMethods';
 
 const MINUTE_MS = 60_000;
+const ONE_DAY = scriptedAnswer(['Cost', 'UsageDate', 'Currency'], [1, 20261101, 'EUR']);
 const signIn = startSignIn();
 const messageOf = (answer: Answer) => (answer.ok ? '' : answer.message);
 
@@ -23,8 +25,12 @@ const askAll = (costs: DataSourceUnderTest, count: number): Promise<readonly Ans
 
 describe.each(METHODS)('%s', (authType, endpoint) => {
   it('gets costs with one sign-in for a hundred questions', async () => {
+    // A short answer, since what is asked does not matter here.
+    const end = signIn.under.azure.faults.inject(ONE_DAY, { endpoint: 'query' });
     const answers = await askAll(await open(authType), 100);
+    end();
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+    expect(signIn.under.azure.journal.of('query')).toHaveLength(100);
     expect(signIns()).toBe(1);
     expect(signIn.under.azure.journal.of(endpoint)).toHaveLength(1);
   });
@@ -136,6 +142,36 @@ describe('who signs in', () => {
     const [call] = azure.journal.of('imds');
     expect(call?.url).toContain(`client_id=${clientId}`);
     expect(call?.headers).toMatchObject({ metadata: 'true' });
+    const env = { ...signIn.server.env, GFAZPL_MANAGED_IDENTITY_CLIENT_ID: clientId };
+    const elsewhere = new PluginUnderTest(azure, { env });
+    expect(await identityOf(await elsewhere.open(signIn.server.options('msi')))).toMatchObject({ oid: objectId });
+    await elsewhere.close();
+  });
+
+  it('decides whose answers are shown: those of the identity before are not, when the machine gets another one', async () => {
+    const { azure, clock, plugin, scopes } = signIn.under;
+    const costs = await open('msi');
+    const question = { scopes: [scopes[0]] };
+    expect(await costs.ask(question)).toMatchObject({ ok: true });
+    clock.advance(60 * MINUTE_MS);
+    const { clientId } = azure.principals.userAssigned;
+    await identityOf(await plugin.open({ jsonData: { azureCredentials: { authType: 'msi', clientId } } }));
+    const body = { access_token: azure.issuedTokens.at(-1), expires_on: String(Date.now() / 1000 + 3600) };
+    azure.faults.inject({ kind: 'answer', status: 200, body }, { endpoint: 'imds' });
+    // The other one may not see that subscription.
+    expect(await costs.ask(question)).toMatchObject({ ok: false, status: 403 });
+  });
+
+  it('lets an answer that is held be shown while the sign-in service fails', async () => {
+    const { azure, clock, scopes } = signIn.under;
+    const costs = await open('msi');
+    const question = { scopes: [scopes[0]] };
+    const before = await costs.frame(question);
+    clock.advance(60 * MINUTE_MS);
+    azure.faults.inject({ kind: 'answer', status: 500 }, { endpoint: 'imds' });
+    azure.journal.clear();
+    expect((await costs.frame(question)).fields).toEqual(before.fields);
+    expect(azure.journal.of('query')).toHaveLength(0);
   });
 
   it('stays known while the sign-in service fails, so that stale answers can still be shown', async () => {
