@@ -43,23 +43,23 @@ interface ScopedVariable {
 }
 
 /** Lists the resource groups of subscriptions; scopes of other kinds are refused. */
-export interface ResourceGroupsVariable extends ScopedVariable {
+interface ResourceGroupsVariable extends ScopedVariable {
   readonly variable: 'resourceGroups';
 }
 
 /** Lists the values that a dimension has in the costs of scopes. */
-export interface DimensionValuesVariable extends ScopedVariable {
+interface DimensionValuesVariable extends ScopedVariable {
   readonly variable: 'dimensionValues';
   readonly dimension: Dimension;
 }
 
 /** Lists the keys of the tags that stand on subscriptions, resource groups and resources. */
-export interface TagKeysVariable extends ScopedVariable {
+interface TagKeysVariable extends ScopedVariable {
   readonly variable: 'tagKeys';
 }
 
 /** Lists the values of one tag. */
-export interface TagValuesVariable extends ScopedVariable {
+interface TagValuesVariable extends ScopedVariable {
   readonly variable: 'tagValues';
   readonly tagKey: string;
 }

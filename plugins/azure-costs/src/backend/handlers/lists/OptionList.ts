@@ -21,7 +21,7 @@ export interface OptionList {
 }
 
 /** A list for an editor or a variable has no more options than this. */
-export const MAX_OPTIONS = 10_000;
+const MAX_OPTIONS = 10_000;
 
 const CUT: Notice = {
   severity: 'warning',
