@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { BudgetScenario } from '../test-support/BudgetScenario';
 import { settled } from '../test-support/FakeClock';
 import type { Priority } from './Caller';
+import { ConcurrencyLimit } from './ConcurrencyLimit';
 
 const BUCKETS = ['scope/a', 'scope/b', 'tenant'] as const;
 type BucketName = (typeof BUCKETS)[number];
@@ -47,7 +48,13 @@ class Play {
   readonly #asks: Ask[] = [];
   #seen = 0;
 
-  constructor(private readonly reserve: number) {
+  readonly #limit: ConcurrencyLimit;
+
+  constructor(
+    private readonly reserve: number,
+    maxConcurrent: number
+  ) {
+    this.#limit = new ConcurrencyLimit(maxConcurrent);
     this.scenario = new BudgetScenario({ reserve });
   }
 
@@ -62,7 +69,7 @@ class Play {
       case 'ask': {
         const ask = { name: String(this.#asks.length), buckets: next.buckets, caller: { priority: next.priority } };
         this.#asks.push(ask);
-        this.scenario.askFor(ask.name, ask.caller, { buckets: ask.buckets });
+        this.scenario.askFor(ask.name, ask.caller, { buckets: ask.buckets, limit: this.#limit });
         break;
       }
       case 'turnIntoAlert': {
@@ -112,12 +119,16 @@ class Play {
 }
 
 describe('a budget, whatever happens in whatever order', () => {
-  const plays = fc.record({ reserve: fc.nat(3), steps: fc.array(step, { minLength: 5, maxLength: 60 }) });
+  const plays = fc.record({
+    reserve: fc.nat(3),
+    room: fc.integer({ min: 1, max: 12 }),
+    steps: fc.array(step, { minLength: 5, maxLength: 60 }),
+  });
 
   it('gives dashboards nothing of the reserve, lets nobody overtake, and serves everyone in the end', async () => {
     await fc.assert(
-      fc.asyncProperty(plays, async ({ reserve, steps }) => {
-        const play = new Play(reserve);
+      fc.asyncProperty(plays, async ({ reserve, room, steps }) => {
+        const play = new Play(reserve, room);
         for (const next of steps) {
           await play.play(next);
           play.check();

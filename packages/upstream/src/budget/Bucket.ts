@@ -3,7 +3,7 @@ import type { Clock } from '../Clock';
 import { LONGEST_WAIT_MS } from '../longestWait';
 import type { UpstreamError } from '../UpstreamError';
 import { Hold, REFUSALS_REMEMBERED_MS } from './Hold';
-import { isSpan, type QuotaReading } from './QuotaReading';
+import { isUsable, type QuotaReading } from './QuotaReading';
 import { crowdedError, heldError, spentError } from './quotaErrors';
 import { RemainingCalls } from './RemainingCalls';
 import { SlowStart } from './SlowStart';
@@ -85,10 +85,10 @@ export class Bucket {
   observe(reading: QuotaReading): void {
     this.#dropVoidReading();
     const { remaining, resetAfterMs } = reading;
-    if (isSpan(remaining)) {
+    if (isUsable(remaining)) {
       // The vendor may not have counted yet what is in flight besides the call that brought this reading.
       const uncounted = Math.max(0, this.#inFlight - 1);
-      const validForMs = isSpan(resetAfterMs) ? Math.min(resetAfterMs, LONGEST_WAIT_MS) : this.#defaultHoldMs;
+      const validForMs = isUsable(resetAfterMs) ? Math.min(resetAfterMs, LONGEST_WAIT_MS) : this.#defaultHoldMs;
       this.#remaining.learn(remaining - uncounted, validForMs);
     }
     this.#close(reading);
@@ -149,9 +149,9 @@ export class Bucket {
   }
 
   #close({ retryAfterMs, remaining, resetAfterMs, refused = false }: QuotaReading): void {
-    const namedMs = isSpan(retryAfterMs)
+    const namedMs = isUsable(retryAfterMs)
       ? retryAfterMs
-      : remaining === 0 && isSpan(resetAfterMs)
+      : remaining === 0 && isUsable(resetAfterMs)
         ? resetAfterMs
         : undefined;
     // A refusal that names no time does not prolong a hold whose end the vendor did name.
@@ -159,7 +159,7 @@ export class Bucket {
     if (forMs === undefined || (forMs === 0 && !refused)) {
       return;
     }
-    const isRefusal = refused || isSpan(retryAfterMs);
+    const isRefusal = refused || isUsable(retryAfterMs);
     if (isRefusal) {
       const inARow = this.#sinceRefusal.size > 0 || this.#hold.refusals === 0;
       this.#hold.refuse(forMs, { inARow });

@@ -10,7 +10,7 @@ export interface QuotaReading {
   readonly refused?: boolean;
 }
 
-/** Whether a part of a reading can be counted with. */
-export function isSpan(value: number | undefined): value is number {
+/** Whether the vendor said so much, and in earnest. */
+export function isUsable(value: number | undefined): value is number {
   return value !== undefined && value >= 0;
 }
