@@ -26,6 +26,8 @@ export interface DataSourcePlugin<Instance> {
   createInstance(settings: DataSourceSettings, host: InstanceHost): Instance | Promise<Instance>;
   /** Called when nothing uses the instance any more. */
   disposeInstance?(instance: Instance): void | Promise<void>;
+  /** Called once when the process ends, after all instances were disposed: for what they share. */
+  dispose?(): void | Promise<void>;
   /** Called once per refId, all of a request at the same time; a failure is that refId's alone. */
   queryData(query: DataQuery, context: CallContext<Instance>): Promise<readonly CheckedFrame[]>;
   /** Without it, a data source whose instance can be created is healthy. */

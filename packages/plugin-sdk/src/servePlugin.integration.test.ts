@@ -150,13 +150,15 @@ describe('servePlugin', () => {
     expect(process.logLines.join('\n')).toContain('Cannot listen on unix:/nowhere/at/all/');
   });
 
-  it('replies to Shutdown, disposes instances, removes its socket and exits with 0', async () => {
+  it('replies to Shutdown, disposes instances and then the plugin, removes its socket and exits with 0', async () => {
     const disposeInstance = jest.fn();
-    const { process } = await start({ load: () => Promise.resolve({ ...plugin, disposeInstance }) });
+    const dispose = jest.fn(() => expect(disposeInstance).toHaveBeenCalled());
+    const { process } = await start({ load: () => Promise.resolve({ ...plugin, disposeInstance, dispose }) });
     await query(process);
     expect(await askToShutDown(process)).toEqual({});
     expect(await process.exited).toBe(0);
     expect(disposeInstance).toHaveBeenCalledWith('x');
+    expect(dispose).toHaveBeenCalledTimes(1);
     expect(existsSync(process.socket)).toBe(false);
   });
 

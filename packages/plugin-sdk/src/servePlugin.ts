@@ -73,7 +73,8 @@ export async function startPlugin<Instance>(
     exit: (code) => process.exit(code),
     steps: [
       { name: 'closing the server', limitMs: 300, run: () => server.close(200) },
-      { name: 'disposing instances', limitMs: 400, run: async () => loader.loaded?.instances.disposeAll() },
+      { name: 'disposing instances', limitMs: 300, run: async () => loader.loaded?.instances.disposeAll() },
+      { name: 'disposing the plugin', limitMs: 100, run: async () => loader.loaded?.plugin.dispose?.() },
       { name: 'sending traces', limitMs: 150, run: async () => loader.loaded?.tracing.shutdown() },
       { name: 'flushing the log', limitMs: 150, run: () => sink.flush(100) },
     ],

@@ -44,6 +44,11 @@ export class AzureCostsInstance {
     this.#held = state.budgets.hold(owner.id);
     this.#stopListening = this.#held.budget.onChange(this.#metrics.onQuota);
     this.#owner = signsInAsServer(this.settings) ? undefined : { owner };
+    if (state.isShared && owner.macKey === undefined) {
+      host.log.info(
+        'Answers of this data source stay in this process: it signs in as the server, without a secret that proves to other replicas what is its own'
+      );
+    }
     this.upstream = new AzureUpstream({
       settings: this.settings,
       clock: state.clock,

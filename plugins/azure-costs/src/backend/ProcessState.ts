@@ -1,46 +1,52 @@
 import {
   Cache,
   type CacheEvent,
-  type CacheOwner,
   type Clock,
-  fingerprint,
+  createOwnerNamer,
   MemoryStore,
-  type SecretSettings,
+  openSharedStore,
+  type OwnerNamer,
   systemClock,
 } from '@glance/cache';
 import type { Logger, PluginMetrics } from '@glance/plugin-sdk';
+import { logSharedLevel } from './logSharedLevel';
 import { MeasuredStore } from './MeasuredStore';
 import { cacheBytesGauge, countAnswers } from './metrics';
+import { readServerSettings, type ServerEnv } from './serverSettings';
 import { SharedBudgets } from './SharedBudgets';
-
-const DEFAULT_CACHE_MB = 64;
-const BYTES_PER_MB = 1024 * 1024;
 
 /** What all data sources of the process share. */
 export interface ProcessState {
   readonly cache: Cache;
-  /** Names whose answers these are. */
-  readonly nameOwner: (identity: { readonly settings: SecretSettings; readonly secrets: SecretSettings }) => CacheOwner;
+  /** Other replicas have a part in the cache. */
+  readonly isShared: boolean;
+  /** Names whose answers these are, as all replicas do. */
+  readonly nameOwner: OwnerNamer;
   readonly budgets: SharedBudgets;
   readonly clock: Clock;
   /** Environment variables: where proxies, and what the server permits, are looked up. */
-  readonly env: ProcessStateOptions['env'];
+  readonly env: ServerEnv;
+  /** Ends the connection to what is shared with other replicas. */
+  close(): void;
 }
 
 export interface ProcessStateOptions {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: ServerEnv;
   readonly metrics: PluginMetrics;
   readonly log: Logger;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
 }
 
-/** Makes the process's one cache, of the size that `GF_PLUGIN_CACHE_MAX_MB` says. */
+/** Makes the process's one cache: in memory, and with `redis_url` shared with the other replicas. */
 export function createProcessState({ env, metrics, log, clock = systemClock }: ProcessStateOptions): ProcessState {
-  const maxBytes = cacheMaxMb(env, log) * BYTES_PER_MB;
+  const { cacheMaxBytes, redis } = readServerSettings(env, log);
+  const memory = new MeasuredStore(new MemoryStore({ maxBytes: cacheMaxBytes }), cacheBytesGauge(metrics));
+  const shared = redis && openSharedStore({ memory, redis, clock, onEvent: logSharedLevel(log) });
   const count = countAnswers(metrics);
   const cache = new Cache({
-    store: new MeasuredStore(new MemoryStore({ maxBytes }), cacheBytesGauge(metrics)),
+    store: shared?.store ?? memory,
+    shared: shared?.store,
     clock,
     onEvent: (event) => {
       count(event);
@@ -49,24 +55,13 @@ export function createProcessState({ env, metrics, log, clock = systemClock }: P
   });
   return {
     cache,
-    nameOwner: ({ settings, secrets }) => ({ id: fingerprint({ ...settings, ...secrets }) }),
+    isShared: shared !== undefined,
+    nameOwner: shared?.nameOwner ?? createOwnerNamer(),
     budgets: new SharedBudgets(clock),
     clock,
     env,
+    close: () => shared?.close(),
   };
-}
-
-function cacheMaxMb(env: ProcessStateOptions['env'], log: Logger): number {
-  const text = env['GF_PLUGIN_CACHE_MAX_MB'];
-  if (text === undefined || text === '') {
-    return DEFAULT_CACHE_MB;
-  }
-  const megabytes = Number(text);
-  if (!Number.isFinite(megabytes) || megabytes <= 0) {
-    log.warn('cache_max_mb is not a number above 0; the default is used', { value: text, defaultMb: DEFAULT_CACHE_MB });
-    return DEFAULT_CACHE_MB;
-  }
-  return megabytes;
 }
 
 function logStoreFailure(event: CacheEvent, log: Logger): void {

@@ -27,6 +27,7 @@ export function createPlugin({ env, clock }: PluginEnvironment): DataSourcePlugi
       }
     },
     disposeInstance: (instance) => instance.dispose(),
+    dispose: () => state?.close(),
     queryData,
     checkHealth,
     resources: createResources(),
