@@ -2,32 +2,39 @@ import { parseArgs } from 'node:util';
 import { Bench } from './Bench';
 import { failsRun, type Figure } from './Figure';
 import { measureColdDashboard } from './load/coldDashboard';
+import { measureDashboards } from './load/dashboards';
 import { measureEchoQueries } from './load/echoQueries';
+import { measureLoad } from './load/load';
+import { loadFlags, type LoadOptions, parseLoadOptions } from './load/LoadOptions';
 import { measureManyKeys } from './load/manyKeys';
-import { measureManyUsers } from './load/manyUsers';
+import { measureReplicas } from './load/replicas';
 import { measureStartup } from './load/startup';
 import { measureWarmQuery } from './load/warmQuery';
 import { measureCache } from './micro/cache';
 import { measureEncode } from './micro/encode';
 import { renderTable } from './renderTable';
 
-const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
+const parts: Readonly<Record<string, (bench: Bench, load: LoadOptions) => Promise<readonly Figure[]>>> = {
   encode: measureEncode,
   cache: measureCache,
   startup: measureStartup,
   echoQueries: measureEchoQueries,
   warmQuery: measureWarmQuery,
   coldDashboard: measureColdDashboard,
-  manyUsers: measureManyUsers,
+  load: measureLoad,
+  dashboards: measureDashboards,
+  replicas: measureReplicas,
   manyKeys: measureManyKeys,
 };
 
-const usage = `Usage: npm run bench [-- <part>…]
-  Parts: ${Object.keys(parts).join(', ')} (default: all)`;
+const usage = `Usage: npm run bench [-- <part>… <flags of load>]
+  Parts: ${Object.keys(parts).join(', ')} (default: all)
+  Flags of load: --users <n> --panels <n> --replicas <n> --redis --quota`;
 
 /** Measures, prints one table, and fails only for a count that is not what it has to be, or a part that broke. */
 async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: loadFlags });
+  const load = parseLoadOptions(values);
   const chosen = positionals.length === 0 ? Object.keys(parts) : positionals;
   const unknown = chosen.find((name) => !(name in parts));
   if (unknown !== undefined) {
@@ -38,7 +45,7 @@ async function main(): Promise<void> {
   for (const [name, measure] of Object.entries(parts)) {
     if (chosen.includes(name)) {
       progress(`measuring ${name}`);
-      const measured = await measure(bench);
+      const measured = await measure(bench, load);
       if (measured.length === 0) {
         progress(`${name} left out: it needs Go`);
       }

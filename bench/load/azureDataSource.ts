@@ -30,6 +30,7 @@ export function lastDays(days = 90): { readonly fromMs: number; readonly toMs: n
   return { fromMs: toMs - days * 86_400_000, toMs };
 }
 
+/** Each of few values, so that its days are asked by month. */
 const groupings = [
   'ResourceGroupName',
   'ResourceLocation',
@@ -41,14 +42,29 @@ const groupings = [
   'UnitOfMeasure',
 ] as const;
 
-/** As many different cost queries as there are subscriptions times groupings (24), each worth one call of its own. */
-export function differentQueries(simulator: AzureSimulator): readonly HostQuery[] {
-  return simulator.model.subscriptions.flatMap(({ id }, scope) =>
-    groupings.map((name) => ({
-      refId: `${name}${scope}`,
-      queryType: 'costs',
-      scopes: [`subscriptions/${id}`],
-      groupBy: [{ type: 'Dimension', name }],
-    }))
+const costTypes = ['ActualCost', 'AmortizedCost', 'Usage'] as const;
+const metrics = ['Cost', 'CostUSD'] as const;
+
+/**
+ * So many different cost queries, each worth one call of its own, spread over the subscriptions.
+ * @throws RangeError when there are not so many
+ */
+export function differentQueries(simulator: AzureSimulator, count = 24): readonly HostQuery[] {
+  const queries = metrics.flatMap((metric) =>
+    costTypes.flatMap((costType) =>
+      groupings.flatMap((name) =>
+        simulator.model.subscriptions.map(({ id }) => ({
+          queryType: 'costs',
+          scopes: [`subscriptions/${id}`],
+          costType,
+          metric,
+          groupBy: [{ type: 'Dimension', name }],
+        }))
+      )
+    )
   );
+  if (count > queries.length) {
+    throw new RangeError(`There are ${queries.length} different queries, not ${count}`);
+  }
+  return queries.slice(0, count).map((query, index) => ({ refId: `Q${index}`, ...query }));
 }
