@@ -261,6 +261,14 @@ describe('the queue', () => {
     expect(scenario.clock.pendingTimers).toBe(0);
   });
 
+  it('is not entered by who comes too late, and nothing is counted for it', async () => {
+    scenario.budget.observe(BUCKET, { remaining: 5 });
+    const { failure } = scenario.ask('late', { deadlineAtMs: scenario.clock.now() });
+    expect(await failure).toMatchObject({ code: 'timeout' });
+    expect(scenario.budget.stateOf(BUCKET).remaining).toBe(5);
+    expect(scenario.clock.pendingTimers).toBe(0);
+  });
+
   it('is not entered by who has cancelled', async () => {
     expect(await scenario.ask('gone', { signal: AbortSignal.abort() }).failure).toMatchObject({ code: 'aborted' });
     await settled();

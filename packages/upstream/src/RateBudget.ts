@@ -136,20 +136,29 @@ export class RateBudget {
 
   /** Whether a call may go now. While a bucket is held its end is known: whoever cannot wait so long learns it now. */
   #mayGo({ entrant, isWaiting, refuse }: WaitingCall, errors: Map<Bucket, UpstreamError>): boolean {
-    const { caller, heldBy } = entrant;
     // Sending somebody away may have cancelled other calls.
-    if (!isWaiting || heldBy === undefined) {
-      return isWaiting && entrant.mayGo;
+    if (!isWaiting) {
+      return false;
     }
-    const { bucket, untilMs } = heldBy;
-    const error = errors.get(bucket) ?? bucket.refusal(caller.priority);
-    errors.set(bucket, error);
-    if ((caller.deadlineAtMs ?? Infinity) <= untilMs) {
-      refuse(error);
-    } else {
-      caller.dismissDueBy?.(untilMs, error);
+    const { caller, heldBy } = entrant;
+    const deadlineAtMs = caller.deadlineAtMs ?? Infinity;
+    if (heldBy !== undefined) {
+      const { bucket, untilMs } = heldBy;
+      const error = errors.get(bucket) ?? bucket.refusal(caller.priority);
+      errors.set(bucket, error);
+      if (deadlineAtMs <= untilMs) {
+        refuse(error);
+      } else {
+        caller.dismissDueBy?.(untilMs, error);
+      }
+      return false;
     }
-    return false;
+    if (deadlineAtMs <= this.#clock.now()) {
+      // Its timer is about to fire; a call that is not made must not count.
+      refuse(entrant.overdue());
+      return false;
+    }
+    return entrant.mayGo;
   }
 
   #grant(call: WantedCall): BudgetGrant {
