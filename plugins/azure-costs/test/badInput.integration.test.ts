@@ -198,7 +198,7 @@ describe('settings that cannot be used', () => {
       'tlsCACert is damaged',
     ],
     ['a timeout out of range', { timeout: 500 }, {}, 'timeout is 500: use at most 120'],
-    ['a sign-in of a later version', { azureCredentials: { authType: 'msi' } }, {}, 'use "clientsecret"'],
+    ['a sign-in that needs a user', { azureCredentials: { authType: 'currentuser' } }, {}, 'use "clientsecret"'],
   ])('name their field: %s', async (_, jsonData, secureJsonData, message) => {
     await expect(under.plugin.open({ jsonData, secureJsonData })).rejects.toMatchObject({
       name: 'PluginError',
