@@ -9,7 +9,7 @@ const apiPath = `/api/datasources/uid/${dataSourceUid}`;
 test.afterEach(async ({ glance, request }) => {
   const saved = await (await request.get(apiPath)).json();
   const { tenantId, clientId, clientSecret } = glance.simulator;
-  const azureCredentials = { authType: 'clientsecret', azureCloud: 'AzureCloud', tenantId, clientId };
+  const azureCredentials = { ...saved.jsonData.azureCredentials, authType: 'clientsecret', tenantId, clientId };
   const data = {
     ...saved,
     jsonData: { ...saved.jsonData, azureCredentials },

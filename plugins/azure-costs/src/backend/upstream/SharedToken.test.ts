@@ -56,6 +56,19 @@ describe('SharedToken', () => {
     await expect(second).resolves.toMatchObject({ token: 'two' });
   });
 
+  it('knows whom the last token was issued to, also after its end', async () => {
+    const { token, give, fail, advance } = setUp();
+    expect(token.last).toBeUndefined();
+    const first = token.get(live());
+    give(`h.${Buffer.from('{"tid":"t","oid":"o"}').toString('base64url')}.s`);
+    expect((await first).identity).toEqual({ tid: 't', oid: 'o' });
+    advance(61 * MINUTE_MS);
+    const second = token.get(live());
+    fail(new UpstreamError('unavailable', 'no connection'));
+    await expect(second).rejects.toThrow('no connection');
+    expect(token.last?.identity).toEqual({ tid: 't', oid: 'o' });
+  });
+
   it('shares a failure with all who wait, and lets the next one try again', async () => {
     const { token, sent, fail, give } = setUp();
     const asked = [token.get(live()), token.get(live())];

@@ -32,7 +32,7 @@ export function CredentialFields(section: SettingsSectionProps) {
             label="Certificate and private key"
             required
             rows={7}
-            description="Both as PEM, one below the other; the key without a password. The app registration has the certificate alone"
+            description="Both as PEM, one below the other; the key without a password. The certificate alone is uploaded to the app registration"
             placeholder="Begins with -----BEGIN CERTIFICATE-----"
             error={section.problems.clientCertificate}
             {...section.settings.secret('clientCertificate')}
