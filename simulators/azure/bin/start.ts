@@ -8,7 +8,7 @@ import { startAzureSimulator } from '../src/startAzureSimulator';
 
 const USAGE = `Usage: start.ts [--port 0] [--authority-port <port + 1>] [--host 127.0.0.1] [--name localhost]
                 [--latency 0] [--seed 1] [--now 2026-11-25T12:00:00Z] [--cloud AzureCustomizedCloud]
-                [--quota] [--control]
+                [--token-lifetime 3599] [--quota] [--control]
                 [--ca-file path] [--certificate-file path] [--federated-token-file path] [--info-file path]`;
 
 async function main(): Promise<void> {
@@ -22,6 +22,7 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       now: { type: 'string' },
       cloud: { type: 'string', default: 'AzureCustomizedCloud' },
+      'token-lifetime': { type: 'string', default: '3599' },
       quota: { type: 'boolean', default: false },
       control: { type: 'boolean', default: false },
       'ca-file': { type: 'string' },
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     latencyMs: integer(values.latency),
     seed: integer(values.seed),
     cloud: cloudName(values.cloud),
+    tokenLifetimeSeconds: integer(values['token-lifetime']),
     now: clock.now,
     ...(values.quota && { quota: {} }),
   });

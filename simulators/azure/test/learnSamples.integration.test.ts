@@ -1,5 +1,7 @@
 // Requests and answers as Microsoft Learn prints them (https://learn.microsoft.com/rest/api/cost-management/query/usage,
-// samples "SubscriptionQuery", "SubscriptionQueryGrouping" and "ResourceGroupQuery"), with names that this tenant has.
+// samples "SubscriptionQuery", "SubscriptionQueryGrouping" and "ResourceGroupQuery"), and the examples of the published
+// specification for scopes above subscriptions and for dimensions (Azure/azure-rest-api-specs,
+// specification/cost-management/CostManagement.Management/examples/2025-03-01), with names that this tenant has.
 import { gunzipSync } from 'node:zlib';
 import { httpsRequest } from '@glance/simulator-common/testing';
 import { type AzureSimulator, startAzureSimulator } from '../src';
@@ -107,6 +109,91 @@ describe("Microsoft's published samples", () => {
       const types = row.map((cell) => (typeof cell === 'number' ? 'Number' : 'String'));
       expect(types).toEqual(answer.properties.columns.map(({ type }) => type));
     }
+  });
+
+  describe.each([
+    ['ManagementGroup', () => azure.managementGroup.path],
+    ['BillingAccount', () => azure.billing.account.path],
+    ['MCABillingProfile', () => azure.billing.profile.path],
+    ['MCAInvoiceSection', () => azure.billing.sections[0]?.path ?? ''],
+    ['Subscription', () => `subscriptions/${azure.model.subscriptions[0]?.id}`],
+    ['ResourceGroup', () => `subscriptions/${azure.model.subscriptions[0]?.id}/resourceGroups/rg-payments-prod`],
+  ])('%s', (name, scope) => {
+    const get = async (query: string) => {
+      const url = `${azure.armUrl}/${scope()}/providers/Microsoft.CostManagement/dimensions?api-version=2025-03-01${query}`;
+      const reply = await httpsRequest({ url, caPem: azure.caPem, headers: { authorization } });
+      expect(reply.status).toBe(200);
+      return (JSON.parse(reply.body.toString()) as { value: ReadonlyArray<{ properties: object }> }).value;
+    };
+    const dimension = (category: string, data: unknown, more: object = {}) => ({
+      id: expect.stringContaining(`/providers/microsoft.CostManagement/dimensions_${category}_`),
+      name: expect.stringMatching(new RegExp(`^dimensions_${category}_2026-11-01_2026-11-30`)),
+      type: 'microsoft.CostManagement/dimensions',
+      properties: {
+        description: expect.stringMatching(/^Resource [a-zI]/),
+        category,
+        data,
+        filterEnabled: true,
+        groupingEnabled: true,
+        total: expect.any(Number),
+        usageEnd: '2026-11-30T00:00:00-07:00',
+        usageStart: '2026-11-01T00:00:00-07:00',
+        ...more,
+      },
+    });
+
+    it(`${name}QueryGrouping has the published shape`, async () => {
+      const grouping = [{ type: 'Dimension', name: 'ResourceGroup' }];
+      const reply = await httpsRequest({
+        url: `${azure.armUrl}/${scope()}/providers/Microsoft.CostManagement/query?api-version=2025-03-01`,
+        caPem: azure.caPem,
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          type: 'Usage',
+          timeframe: 'TheLastMonth',
+          dataset: { granularity: 'None', aggregation: SUM, grouping },
+        }),
+      });
+      const answer = JSON.parse(reply.body.toString()) as Answer;
+
+      expect(answer.id).toBe(`${scope()}/providers/Microsoft.CostManagement/Query/${answer.name}`);
+      expect(answer.type).toBe('microsoft.costmanagement/Query');
+      expect(answer.properties.columns).toEqual(
+        expect.arrayContaining([
+          { name: 'PreTaxCost', type: 'Number' },
+          { name: 'ResourceGroup', type: 'String' },
+          { name: 'Currency', type: 'String' },
+        ])
+      );
+      expect(answer.properties.rows.length).toBeGreaterThan(0);
+    });
+
+    it(`${name}DimensionsList has the published members, without values`, async () => {
+      expect(await get('')).toContainEqual(dimension('ResourceType', []));
+    });
+
+    it(`${name}DimensionsListExpandAndTop has at most five values each, and no links`, async () => {
+      const dimensions = await get('&$expand=properties/data&$top=5');
+
+      expect(dimensions).toContainEqual(dimension('ResourceType', expect.arrayContaining([expect.any(String)])));
+      for (const { properties } of dimensions as ReadonlyArray<{ properties: { data: readonly string[] } }>) {
+        expect(properties.data.length).toBeLessThanOrEqual(5);
+        expect(properties).not.toHaveProperty('nextLink');
+      }
+    });
+
+    it(`${name}DimensionsListWithFilter has one dimension, and a link written as published`, async () => {
+      const filter = "&$filter=properties/category eq 'resourceId'&$expand=properties/data&$top=2";
+
+      expect(await get(filter)).toEqual([
+        dimension('ResourceId', [expect.any(String), expect.any(String)], {
+          nextLink: expect.stringContaining(
+            "$filter=properties/category eq 'resourceId'&$expand=properties/data&$top=2&$skiptoken=AQAAAA%3D%3D"
+          ),
+        }),
+      ]);
+    });
   });
 
   it('refuses a wrong secret with the published members of an error', async () => {

@@ -195,8 +195,8 @@ describe('scopes', () => {
           category: 'ServiceName',
           data: services,
           total: services.length,
-          usageStart: '2026-10-01T00:00:00Z',
-          usageEnd: '2026-10-31T00:00:00Z',
+          usageStart: '2026-10-01T00:00:00-07:00',
+          usageEnd: '2026-10-31T00:00:00-07:00',
         }),
       ]);
     });
@@ -217,13 +217,22 @@ describe('scopes', () => {
       expect(whole?.total).toBe(whole?.data.length);
     });
 
-    it('leave single resources out above subscriptions', async () => {
-      const categories = async (scope: string) =>
-        dimensionsOf(await caller.dimensions(scope)).map(({ category }) => category);
+    it('do not come with links where no dimension is named, however many values there are', async () => {
+      const dimensions = dimensionsOf(await caller.dimensions(subscriptions[0]!, '&$expand=properties/data&$top=1'));
 
-      expect(await categories(subscriptions[0]!)).toContain('ResourceId');
-      expect(await categories(azure.managementGroup.path)).not.toContain('ResourceId');
-      expect(await categories(azure.billing.account.path)).toContain('InvoiceSectionName');
+      expect(dimensions.some(({ total }) => total > 1)).toBe(true);
+      expect(dimensions.every(({ data, nextLink }) => data.length === 1 && nextLink === undefined)).toBe(true);
+    });
+
+    it('are of the present month unless told otherwise, and none where nothing was spent', async () => {
+      const [dimension] = dimensionsOf(await caller.dimensions(azure.billing.account.path));
+      expect([dimension?.usageStart.slice(0, 10), dimension?.usageEnd.slice(0, 10)]).toEqual([
+        '2026-11-01',
+        '2026-11-30',
+      ]);
+
+      const future = "&$filter=properties/usageStart ge '2027-01-01' and properties/usageEnd lt '2027-02-01'";
+      expect((await caller.dimensions(azure.billing.account.path, future)).status).toBe(204);
     });
 
     it.each(['&$filter=nonsense', "&$filter=properties/category ne 'x'", '&$expand=all', '&$top=0', '&$skiptoken=x'])(

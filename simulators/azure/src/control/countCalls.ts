@@ -8,7 +8,7 @@ export interface CallCounts {
   readonly queriesByScope: Readonly<Record<string, number>>;
 }
 
-export interface EndpointCounts {
+interface EndpointCounts {
   readonly calls: number;
   readonly peakInFlight: number;
   /** By status; calls that are in flight or were cut off have none. */

@@ -8,7 +8,7 @@ import { linkTo } from '../routes/linkTo';
 import type { CostScope } from '../scopes/CostScope';
 import { parseDimensionFilter } from './parseDimensionFilter';
 
-/** Values a page; that there are pages is documented, their size is not. */
+/** Without `$top`; that there are pages is documented, their size is not. */
 const VALUES_A_PAGE = 100;
 const MOST_VALUES_A_PAGE = 1000;
 
@@ -20,74 +20,73 @@ export interface DimensionsAnswerOptions extends Pick<ArmOptions, 'model' | 'now
 
 /**
  * Lists the dimensions of a scope with the values that its costs have. `data` is there with `$expand=properties/data`
- * alone; `$top` limits the values of each dimension, whose own `nextLink` leads to its further values.
- * See https://learn.microsoft.com/rest/api/cost-management/dimensions/list. Guesses: without a filter the period is the
- * month before this one up to today, and a page after the first holds its dimension alone.
+ * alone; `$top` limits the values of each dimension; a link to further ones comes only where `$filter` names the
+ * dimension. Names, ids and links are as in the examples of the published specification (Azure/azure-rest-api-specs,
+ * `…DimensionsListExpandAndTop.json`, `…DimensionsListWithFilter.json`), which also list `ResourceId` above subscriptions.
+ * A guess: without a filter the period, always one month there, is the present month.
  * @throws ArmError 400 for parameters that mean nothing
  */
 export function dimensionsAnswer({ url, scope, model, now }: DimensionsAnswerOptions): Response {
   const { searchParams } = new URL(url);
   const filter = parseDimensionFilter(searchParams.get('$filter'));
   const expanded = isExpanded(searchParams.get('$expand'));
-  const size = pageSize(searchParams.get('$top'));
-  const from = parseToken(searchParams.get('$skiptoken'));
+  const top = searchParams.get('$top');
+  const size = pageSize(top);
+  const page = pageOf(searchParams.get('$skiptoken'));
   const today = dayOf(now());
-  const { firstDay = firstOfMonth(today, -1), lastDay = today } = filter;
+  const { firstDay = firstOfMonth(today), lastDay = firstOfMonth(today, 1) - 1, category } = filter;
   const charges = model.charges({ ...scope, firstDay, lastDay, costType: 'ActualCost', asOfMs: lastRefreshMs(now()) });
-  const distinct = valuesOf([...charges], scope);
 
-  const value = [...distinct]
-    .filter(([name]) => isMeant(name, filter.category) && (from === undefined || from.dimension === name))
-    .map(([name, values]) => {
-      const offset = from?.offset ?? 0;
-      const next = offset + size;
-      const label = `${name.toLowerCase()}_${isoDay(firstDay)}_${isoDay(lastDay)}_${offset / size + 1}`;
+  const value = valuesOf([...charges])
+    .filter(({ name }) => category === undefined || name.toLowerCase() === category)
+    .map(({ name, values }) => {
+      const label = ['dimensions', name, isoDay(firstDay), isoDay(lastDay), ...(top === null ? [] : [top])].join('_');
+      const next = (page + 1) * size;
+      const hasLink = expanded && category !== undefined && next < values.length;
       return {
-        id: `/${scope.path}/providers/Microsoft.CostManagement/dimensions/${label}`,
+        id: `${scope.path}/providers/microsoft.CostManagement/${label}`,
         name: label,
-        type: 'Microsoft.CostManagement/dimensions',
+        type: 'microsoft.CostManagement/dimensions',
         properties: {
-          category: name,
           description: described(name),
+          category: name,
+          data: expanded ? values.slice(page * size, next) : [],
           filterEnabled: true,
           groupingEnabled: true,
-          data: expanded ? values.slice(offset, next) : [],
+          ...(hasLink && { nextLink: decodeURI(linkTo(url, tokenOf(page + 1))) }),
           total: values.length,
-          usageStart: instant(firstDay),
           usageEnd: instant(lastDay),
-          ...(expanded && next < values.length && { nextLink: linkTo(url, tokenOf(name, next)) }),
+          usageStart: instant(firstDay),
         },
       };
     });
-  return Response.json({ value });
+  return value.length === 0 ? new Response(null, { status: 204 }) : Response.json({ value });
 }
 
 /** The values that charges have for each dimension, sorted; a dimension without any is missing. */
-function valuesOf(charges: readonly Charge[], { isWide }: CostScope): ReadonlyMap<Dimension, readonly string[]> {
-  const perResource = new Map(charges.map((charge) => [charge.resource, charge]));
-  const names = (Object.keys(DIMENSIONS) as Dimension[]).filter((name) => !(isWide && name === 'ResourceId'));
-  const entries = names.map((name) => {
-    // Only the billing month differs between the charges of one resource.
-    const asked = name === 'BillingMonth' ? charges : [...perResource.values()];
-    const values = new Set(asked.map((charge) => DIMENSIONS[name](charge)));
-    values.delete('');
-    return [name, [...values].sort()] as const;
-  });
-  return new Map(entries.filter(([, values]) => values.length > 0));
+function valuesOf(
+  charges: readonly Charge[]
+): ReadonlyArray<{ readonly name: Dimension; readonly values: readonly string[] }> {
+  const onePerResource = [...new Map(charges.map((charge) => [charge.resource, charge])).values()];
+  return (Object.keys(DIMENSIONS) as Dimension[])
+    .map((name) => {
+      // Only the billing month differs between the charges of one resource.
+      const asked = name === 'BillingMonth' ? charges : onePerResource;
+      const values = new Set(asked.map((charge) => DIMENSIONS[name](charge)));
+      values.delete('');
+      return { name, values: [...values].sort() };
+    })
+    .filter(({ values }) => values.length > 0);
 }
 
-function isMeant(name: string, category: string | undefined): boolean {
-  return category === undefined || name.toLowerCase() === category;
-}
-
-/** `Resource group name` of `ResourceGroupName`. */
+/** `Resource group name` of `ResourceGroupName`, `Resource Id` of `ResourceId`. */
 function described(name: string): string {
   const words = name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/ id$/, ' Id');
 }
 
 function instant(day: Day): string {
-  return `${isoDay(day)}T00:00:00Z`;
+  return `${isoDay(day)}T00:00:00-07:00`;
 }
 
 function isExpanded(expand: string | null): boolean {
@@ -107,17 +106,20 @@ function pageSize(top: string | null): number {
   return Number(top);
 }
 
-function tokenOf(dimension: Dimension, offset: number): string {
-  return Buffer.from(`${dimension}:${offset}`).toString('base64');
+/** The number of the page in four bytes: `AQAAAA==` is the second. */
+function tokenOf(page: number): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32LE(page);
+  return bytes.toString('base64');
 }
 
-function parseToken(token: string | null): { readonly dimension: string; readonly offset: number } | undefined {
+function pageOf(token: string | null): number {
   if (token === null) {
-    return undefined;
+    return 0;
   }
-  const [, dimension, offset] = /^(\w+):(\d+)$/.exec(Buffer.from(token, 'base64').toString()) ?? [];
-  if (dimension === undefined) {
+  const bytes = Buffer.from(token, 'base64');
+  if (bytes.length !== 4 || bytes.readInt32LE() < 0) {
     throw new ArmError(400, 'BadRequest', 'The $skiptoken is invalid.');
   }
-  return { dimension, offset: Number(offset) };
+  return bytes.readInt32LE();
 }

@@ -12,7 +12,7 @@ export interface Cloud {
  * https://learn.microsoft.com/azure/china/resources-developer-guide and, for token exchange,
  * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust.
  */
-export const CLOUDS = {
+const CLOUDS = {
   AzureCloud: {
     audiences: ['https://management.azure.com', 'https://management.core.windows.net'],
     federatedAudience: 'api://AzureADTokenExchange',

@@ -49,9 +49,9 @@ export async function queryAnswer({
   const { columns, rows } = shuffleColumns({ columns: table.columns, rows: page.rows }, seed + request);
   const id = randomUUID();
   return context.json({
-    id: `/${scope.path}/providers/Microsoft.CostManagement/query/${id}`,
+    id: `${scope.path}/providers/Microsoft.CostManagement/Query/${id}`,
     name: id,
-    type: 'Microsoft.CostManagement/query',
+    type: 'microsoft.costmanagement/Query',
     location: null,
     sku: null,
     eTag: null,

@@ -13,10 +13,10 @@ export interface InvoiceSection {
   readonly subscriptions: readonly Subscription[];
 }
 
-export const BILLING_ACCOUNT = '1f3a6c90-5b2e-4d7c-8f10-9e4b7a6d2c55:7c2e9b41-3d68-4f0a-95e7-0b1d6a8f4c22_2019-05-31';
-export const BILLING_PROFILE = 'CTSO-PRIM-BG7-PGB';
+const BILLING_ACCOUNT = '1f3a6c90-5b2e-4d7c-8f10-9e4b7a6d2c55:7c2e9b41-3d68-4f0a-95e7-0b1d6a8f4c22_2019-05-31';
+const BILLING_PROFILE = 'CTSO-PRIM-BG7-PGB';
 
-export const INVOICE_SECTIONS: readonly InvoiceSection[] = [
+const INVOICE_SECTIONS: readonly InvoiceSection[] = [
   { id: 'CTSO-PRIM-PRJ-PGB', name: 'Online business', subscriptions: [PRODUCTION, EUROPE] },
   { id: 'CTSO-DEVS-PRJ-PGB', name: 'Internal', subscriptions: [DEVELOPMENT] },
 ];
