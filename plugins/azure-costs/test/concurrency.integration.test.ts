@@ -124,6 +124,20 @@ describe('a cancelled query', () => {
   });
 });
 
+describe.each(['token', 'query'])('callers who wait for the same %s', (endpoint) => {
+  it('go each by its own deadline, and the call goes on for the others', async () => {
+    const { azure, plugin, clock, scopes } = under;
+    azure.faults.inject({ kind: 'latency', ms: 600 }, { endpoint, times: 1 });
+    const costs = await plugin.open();
+    const until = (ms: number) => costs.ask({ scopes: [scopes[0]] }, { deadlineAtMs: clock.now() + ms });
+    const [hasty, patient, endless] = [until(200), until(20_000), costs.ask({ scopes: [scopes[0]] })];
+    expect(await hasty).toMatchObject({ ok: false, status: 504, source: 'downstream' });
+    expect(azure.journal.of(endpoint).at(-1)?.finishedAt).toBeUndefined();
+    expect([(await patient).ok, (await endless).ok]).toEqual([true, true]);
+    expect(azure.journal.of('query')).toHaveLength(1);
+  });
+});
+
 describe('maxConcurrentRequests', () => {
   it('bounds the calls of a data source, and none is lost', async () => {
     const { azure, plugin } = under;

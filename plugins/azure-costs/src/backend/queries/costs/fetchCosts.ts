@@ -27,7 +27,7 @@ export interface FetchedCosts {
 }
 
 /** How a scope's pieces come to be known, in their order. */
-export type AskScope = (scope: string) => Promise<ReadonlyArray<CacheAnswer<HeldCosts>>>;
+type AskScope = (scope: string) => Promise<ReadonlyArray<CacheAnswer<HeldCosts>>>;
 
 export interface FetchOptions {
   readonly ask: AskScope;

@@ -45,7 +45,8 @@ interface Accumulator {
 /**
  * Makes series of answers. Rows outside the shown period are left out (pieces of time are larger than it); pieces come
  * together; currencies stay apart for `Cost` and are added up for the other metrics. A settled slot without a row is 0,
- * an unsettled one is null, and so is a day that Azure was never asked about; without any row there is no series.
+ * an unsettled one is null, and so is a day that Azure was never asked about (a month or a total is what is known of
+ * it, and a notice says what is missing); without any row there is no series.
  */
 export function foldCosts({ query, axis, scopes, answers }: FoldInput): FoldedCosts {
   const labels = labelScheme({ ...query, columns: dataColumns(query) }, scopes);
