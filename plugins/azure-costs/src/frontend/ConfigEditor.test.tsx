@@ -10,6 +10,9 @@ import { ConfigEditor } from './ConfigEditor';
 import { createDataSource } from './testing/createDataSource';
 import { FakeBackend, refusal } from './testing/FakeBackend';
 
+// Typing key by key through Grafana's components takes seconds on a machine that does other things too.
+jest.setTimeout(20_000);
+
 type Settings = DataSourceSettings<AzureCostsOptions, AzureSecureJsonData>;
 
 const GUID = '11111111-2222-3333-4444-555555555555';
