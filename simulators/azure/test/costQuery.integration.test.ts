@@ -20,6 +20,9 @@ const OCTOBER = { from: '2026-10-01T00:00:00Z', to: '2026-10-31T00:00:00Z' };
 const IN_OCTOBER = { type: 'ActualCost', timeframe: 'Custom', timePeriod: OCTOBER };
 const grouped = (...names: string[]) => names.map((name) => ({ type: 'Dimension', name }));
 
+// Working out costs takes its time on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('the cost query endpoint', () => {
   const clock = new SettableClock(Date.parse('2026-11-25T10:00:00Z'));
   let azure: AzureSimulator;

@@ -11,6 +11,9 @@ const AMPLE: QuotaOptions = {
 };
 const YEAR = { from: '2025-11-01', to: '2026-10-31' };
 
+// Working out costs takes its time on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('the quota of Cost Management', () => {
   const clock = new SettableClock(0);
   let azure: AzureSimulator;

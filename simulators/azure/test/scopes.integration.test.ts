@@ -35,6 +35,9 @@ function dimensionsOf({ json }: ArmReply): ReadonlyArray<DimensionItem['properti
   return (json as { value: readonly DimensionItem[] }).value.map(({ properties }) => properties);
 }
 
+// Working out costs takes its time on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('scopes', () => {
   const now = () => Date.parse('2026-11-25T10:00:00Z');
   let azure: AzureSimulator;
