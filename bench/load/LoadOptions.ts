@@ -1,3 +1,5 @@
+import { countFlag } from '../countFlag';
+
 /** How many look at what, through what. */
 export interface LoadOptions {
   readonly users: number;
@@ -32,18 +34,10 @@ interface FlagValues {
 /** @throws Error when a flag is not a whole number above 0 */
 export function parseLoadOptions({ users, panels, replicas, redis, quota }: FlagValues): LoadOptions {
   return {
-    users: countOf('users', users),
-    panels: countOf('panels', panels),
-    replicas: countOf('replicas', replicas),
+    users: countFlag('users', users),
+    panels: countFlag('panels', panels),
+    replicas: countFlag('replicas', replicas),
     redis,
     quota,
   };
-}
-
-function countOf(flag: string, text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) {
-    throw new Error(`--${flag} is a whole number above 0, not "${text}"`);
-  }
-  return count;
 }

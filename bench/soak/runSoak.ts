@@ -1,0 +1,158 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ask } from './ask';
+import { Ledger } from './Ledger';
+import { randomQuestion } from './Question';
+import { SeededRandom } from './SeededRandom';
+import { SoakFleet } from './SoakFleet';
+import type { SoakOptions } from './SoakOptions';
+import { troubleAzure } from './troubleAzure';
+
+const users = 12;
+/** The longest that anything may take: sign-in, quota, retries, and some patience with a busy machine. */
+const drainLimitMs = 60_000;
+/** How long before its end a run stops refusing for lack of quota, so that no hold outlasts it for long. */
+const calmBeforeEndMs = 30_000;
+/** How soon after the last fault every data source has to answer rightly again. */
+const recoveryLimitMs = 60_000;
+
+/** What a soak leaves behind, for its verdict. */
+export interface SoakResult {
+  readonly ledger: Ledger;
+  readonly fleet: SoakFleet;
+  readonly callsToAzure: number;
+  readonly elapsedMs: number;
+  /** Calls to the plugin that never ended. */
+  readonly lost: number;
+  /** Calls to Azure that nobody waits for and that were not ended. */
+  readonly leftBehind: number;
+}
+
+/** Everything that goes on while the load lasts. */
+class Soak {
+  readonly ledger = new Ledger();
+  readonly #random: SeededRandom;
+  readonly #endsAtMs: number;
+  callsToAzure = 0;
+
+  constructor(
+    private readonly fleet: SoakFleet,
+    { seconds, seed }: SoakOptions
+  ) {
+    this.#random = new SeededRandom(seed);
+    this.#endsAtMs = performance.now() + seconds * 1_000;
+  }
+
+  /** Lets everybody do their work until the time is over. */
+  async go(): Promise<void> {
+    const { redis } = this.fleet;
+    await Promise.all([
+      ...Array.from({ length: users }, () => this.#repeat(() => this.#useDashboard(), [0, 60])),
+      this.#repeat(() => this.#trouble(), [100, 600]),
+      this.#repeat(() => this.#clearCache(), [1_000, 5_000]),
+      this.#repeat(() => this.#look(), [1_000, 1_000]),
+      this.#repeat(() => this.#readMetrics(), [2_000, 4_000]),
+      ...(redis === undefined ? [] : [this.#repeat(() => this.#restartRedis(), [6_000, 12_000])]),
+    ]);
+  }
+
+  /** Asks each data source until it is right again. */
+  async recover(): Promise<void> {
+    const { tenants, replicas, secrets } = this.fleet;
+    tenants.forEach(({ azure }) => azure.faults.clear());
+    const giveUpAtMs = performance.now() + recoveryLimitMs;
+    for (const tenant of tenants) {
+      for (const source of tenant.dataSources.filter(({ isTrusted }) => isTrusted)) {
+        for (const { host } of replicas) {
+          const ledger = new Ledger();
+          while (ledger.countOf('right') === 0 && performance.now() < giveUpAtMs) {
+            await ask(randomQuestion(this.#random, tenant.azure.model), { host, tenant, source, ledger, secrets });
+            await delay(ledger.countOf('right') === 0 ? 500 : 0);
+          }
+          ledger.problems.forEach((problem) => this.ledger.wrong(problem));
+          this.ledger.count(ledger.countOf('right') > 0 ? 'recovered' : 'NOT RECOVERED');
+        }
+      }
+    }
+  }
+
+  async #repeat(work: () => Promise<void>, [least, most]: readonly [number, number]): Promise<void> {
+    while (performance.now() < this.#endsAtMs) {
+      await work();
+      await delay(this.#random.between(least, most));
+    }
+  }
+
+  async #useDashboard(): Promise<void> {
+    const tenant = this.#random.pick(this.fleet.tenants);
+    const source = this.#random.pick(tenant.dataSources);
+    const { host } = this.#random.pick(this.fleet.replicas);
+    const question = randomQuestion(this.#random, tenant.azure.model);
+    const context = { host, tenant, source, ledger: this.ledger, secrets: this.fleet.secrets };
+    // Some ask what others ask at the same moment, and some go away before they have an answer.
+    const callers = this.#random.chance(0.2) ? this.#random.between(2, 6) : 1;
+    await Promise.all(
+      Array.from({ length: callers }, () =>
+        ask(question, {
+          ...context,
+          ...(this.#random.chance(0.08) && { cancelAfterMs: this.#random.between(1, 400) }),
+        })
+      )
+    );
+  }
+
+  async #trouble(): Promise<void> {
+    const refuses = performance.now() < this.#endsAtMs - calmBeforeEndMs;
+    const kind = troubleAzure(this.#random.pick(this.fleet.tenants).azure, this.#random, { refuses });
+    this.ledger.count(`fault ${kind}`);
+  }
+
+  async #clearCache(): Promise<void> {
+    const { dataSource } = this.#random.pick(this.#random.pick(this.fleet.tenants).dataSources);
+    const { host } = this.#random.pick(this.fleet.replicas);
+    const { status } = await host.callResource({ dataSource, method: 'POST', path: 'cache/clear' });
+    this.ledger.count(`cache/clear ${status}`);
+  }
+
+  async #look(): Promise<void> {
+    this.fleet.look();
+    this.callsToAzure += this.fleet.takeCalls();
+  }
+
+  async #readMetrics(): Promise<void> {
+    const { host } = this.#random.pick(this.fleet.replicas);
+    this.fleet.secrets.text(await host.collectMetrics());
+  }
+
+  async #restartRedis(): Promise<void> {
+    const { redis } = this.fleet;
+    await redis?.kill();
+    await delay(this.#random.between(500, 3_000));
+    await redis?.restart();
+    this.ledger.count('Redis killed');
+  }
+}
+
+/** Puts mixed load with faults on the executable, and lets everything come to rest again. */
+export async function runSoak(command: string, options: SoakOptions): Promise<SoakResult> {
+  const startedAtMs = performance.now();
+  const fleet = await SoakFleet.start(command, options);
+  try {
+    const soak = new Soak(fleet, options);
+    const going = soak.go();
+    const drained = await Promise.race([
+      going.then(() => true),
+      delay(options.seconds * 1_000 + drainLimitMs, false, { ref: false }),
+    ]);
+    const lost = soak.ledger.open;
+    if (drained) {
+      await soak.recover();
+    }
+    fleet.look();
+    fleet.replicas.forEach(({ plugin }) => fleet.secrets.searchStdout(plugin));
+    const leftBehind = fleet.tenants.reduce((sum, { azure }) => sum + azure.journal.inFlight(), 0);
+    const callsToAzure = soak.callsToAzure + fleet.takeCalls();
+    return { ledger: soak.ledger, fleet, callsToAzure, elapsedMs: performance.now() - startedAtMs, lost, leftBehind };
+  } finally {
+    await fleet.stop();
+  }
+}
