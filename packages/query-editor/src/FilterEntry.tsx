@@ -1,11 +1,11 @@
 import { css } from '@emotion/css';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
-import { type PropertyFilter } from './FilterList';
 import { HiddenLabel } from './HiddenLabel';
 import { type ResourceOptionsRequest, useResourceOptions } from './hooks/useResourceOptions';
 import { MultiValuePicker } from './MultiValuePicker';
 import { type PickerOption } from './PickerOption';
 import { type PropertyKind } from './Property';
+import { type PropertyFilter } from './PropertyFilter';
 import { PropertyPicker } from './PropertyPicker';
 import { ResourceHint } from './ResourceHint';
 

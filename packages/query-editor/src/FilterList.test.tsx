@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { act, screen } from '@testing-library/react';
 import { type FilterValues } from './FilterEntry';
-import { FilterList, type PropertyFilter } from './FilterList';
+import { FilterList } from './FilterList';
 import { type PickerOption } from './PickerOption';
+import { type PropertyFilter } from './PropertyFilter';
 import { renderEditor } from './testing';
 
 const KINDS = [

@@ -2,13 +2,8 @@ import { type ComboboxOption } from '@grafana/ui';
 import { EntryList, type EntryProblem, isInvalidEntry } from './EntryList';
 import { FilterEntry, type FilterValues } from './FilterEntry';
 import { type PickerOption } from './PickerOption';
-import { type Property, type PropertyKind } from './Property';
-
-/** A condition on the values of a property. */
-export interface PropertyFilter<K extends string = string, O extends string = string> extends Property<K> {
-  readonly operator: O;
-  readonly values: readonly string[];
-}
+import { type PropertyKind } from './Property';
+import { type PropertyFilter } from './PropertyFilter';
 
 export interface FilterListProps<K extends string, O extends string> {
   /** Prefix of the inputs' ids and test ids. */

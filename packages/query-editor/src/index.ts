@@ -4,12 +4,13 @@ export { EditorHint, type EditorHintProps, type HintSeverity } from './EditorHin
 export { EditorRow, EditorRows, type EditorRowProps, type EditorRowsProps } from './EditorRow';
 export { type EntryProblem } from './EntryList';
 export { type FilterValues } from './FilterEntry';
-export { FilterList, type FilterListProps, type PropertyFilter } from './FilterList';
+export { FilterList, type FilterListProps } from './FilterList';
 export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
 export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker';
 export { NumberField, type NumberFieldProps } from './NumberField';
 export { type PickerOption } from './PickerOption';
 export { type Property, type PropertyKind } from './Property';
+export { type PropertyFilter } from './PropertyFilter';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
 export { ResourceHint, type ResourceHintProps } from './ResourceHint';
 export { SecretField, type SecretFieldProps } from './SecretField';
