@@ -87,7 +87,7 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
       costChart({
         title: 'Running total',
         description: 'What has come together since the start of the time range.',
-        at: [0, 28, 24, 10],
+        at: [0, 27, 12, 11],
         query: { ...SUBSCRIPTION, cumulative: true },
         style: 'lines',
       })
@@ -97,7 +97,7 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
         title: 'Resource groups by cost',
         description:
           'Total of the time range, largest first. "(none)" is what belongs to no resource group: purchases, support.',
-        at: [12, 17, 12, 11],
+        at: [12, 27, 12, 11],
         query: { ...SUBSCRIPTION, groupBy: BY_GROUP, granularity: 'None', format: 'table' },
         columns: COLUMNS,
       })
@@ -107,7 +107,7 @@ export function azureCostsByResourceGroup(): DashboardBuilder {
         title: 'What crept up',
         description:
           'The newest settled day of each resource group against the mean of the same weekday in the four weeks before, largest increase first.',
-        at: [0, 17, 12, 11],
+        at: [0, 17, 24, 10],
         query: { queryType: 'costChanges', ...SUBSCRIPTION, groupBy: BY_GROUP },
         columns: COLUMNS,
       })

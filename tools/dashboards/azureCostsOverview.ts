@@ -35,17 +35,17 @@ export function azureCostsOverview(): DashboardBuilder {
     )
     .withPanel(
       costChart({
-        title: 'Cost per day by subscription, stacked',
-        description: 'All subscriptions that are billed in the same currency on top of each other.',
+        title: 'Cost per day by subscription, as billed',
+        description: 'Not stacked, because subscriptions may be billed in different currencies; each has its axis.',
         at: [0, 5, 12, 11],
         query: BILLED,
-        style: 'stackedAreas',
+        style: 'lines',
       })
     )
     .withPanel(
       costChart({
-        title: 'Running total by subscription',
-        description: 'What has come together since the start of the time range, as billed.',
+        title: 'Running total by subscription, as billed',
+        description: 'What has come together since the start of the time range.',
         at: [12, 5, 12, 11],
         query: { ...BILLED, cumulative: true },
         style: 'lines',

@@ -91,8 +91,8 @@ export function costTable({ columns, ...panel }: CostPanel & { readonly columns:
 export function changesTable({ columns, ...panel }: ChangesPanel & { readonly columns: ColumnStyles }): TableBuilder {
   const table = withColumns(placed(new TableBuilder(), panel), {
     ...columns,
-    current: { heading: 'Newest settled day' },
-    baseline: { heading: 'Usual for the weekday' },
+    current: { heading: 'Newest day' },
+    baseline: { heading: 'Same weekday' },
   });
   return table
     .overrideByName('change', [{ id: 'displayName', value: CHANGE }, ...colouredBySign(0.005)])
