@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { httpsRequest } from '@glance/simulator-common/testing';
 import { startAzureSimulator } from '../src';
 
@@ -9,17 +9,21 @@ async function listen(port: number): Promise<Server> {
   return server;
 }
 
-/** A free port, and a listener on the one after it. */
+/**
+ * A free port, and a listener on the one after it. Systems give ports from 32768 on to whoever asks for any (macOS from
+ * 49152 on), so that no other test takes one of these while it is free.
+ */
 async function portBeforeTakenOne(): Promise<{ readonly port: number; readonly next: Server }> {
   for (;;) {
-    const first = await listen(0);
-    const { port } = first.address() as AddressInfo;
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const first = await listen(port).catch(() => undefined);
     const next = await listen(port + 1).catch(() => undefined);
-    first.close();
-    await once(first, 'close');
-    if (next !== undefined) {
+    first?.close();
+    if (first !== undefined && next !== undefined) {
+      await once(first, 'close');
       return { port, next };
     }
+    next?.close();
   }
 }
 

@@ -11,7 +11,7 @@ export interface CallCounts {
 interface EndpointCounts {
   readonly calls: number;
   readonly peakInFlight: number;
-  /** By status; calls that are in flight or were cut off have none. */
+  /** By status, once the last byte has left; calls that are in flight or were cut off before any have none. */
   readonly byStatus: Readonly<Record<string, number>>;
 }
 
