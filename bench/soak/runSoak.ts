@@ -7,11 +7,13 @@ import { SoakFleet } from './SoakFleet';
 import type { SoakOptions } from './SoakOptions';
 import { troubleAzure } from './troubleAzure';
 
-const users = 12;
+const users = 24;
 /** The longest that anything may take: sign-in, quota, retries, and some patience with a busy machine. */
 const drainLimitMs = 60_000;
 /** How long before its end a run stops refusing for lack of quota, so that no hold outlasts it for long. */
 const calmBeforeEndMs = 30_000;
+/** How soon after the last question calls to Azure that serve nobody in particular have to end. */
+const idleLimitMs = 30_000;
 /** How soon after the last fault every data source has to answer rightly again. */
 const recoveryLimitMs = 60_000;
 
@@ -23,7 +25,7 @@ export interface SoakResult {
   readonly elapsedMs: number;
   /** Calls to the plugin that never ended. */
   readonly lost: number;
-  /** Calls to Azure that nobody waits for and that were not ended. */
+  /** Calls to Azure that nobody waits for any more and that did not end. */
   readonly leftBehind: number;
 }
 
@@ -110,7 +112,11 @@ class Soak {
     const { dataSource } = this.#random.pick(this.#random.pick(this.fleet.tenants).dataSources);
     const { host } = this.#random.pick(this.fleet.replicas);
     const { status } = await host.callResource({ dataSource, method: 'POST', path: 'cache/clear' });
-    this.ledger.count(`cache/clear ${status}`);
+    if (status === 200) {
+      this.ledger.count('cache cleared');
+    } else {
+      this.ledger.wrong(`${dataSource.uid} cache/clear: status ${status}`);
+    }
   }
 
   async #look(): Promise<void> {
@@ -138,14 +144,11 @@ export async function runSoak(command: string, options: SoakOptions): Promise<So
   const fleet = await SoakFleet.start(command, options);
   try {
     const soak = new Soak(fleet, options);
-    const going = soak.go();
-    const drained = await Promise.race([
-      going.then(() => true),
-      delay(options.seconds * 1_000 + drainLimitMs, false, { ref: false }),
-    ]);
+    const isDrained = await within(options.seconds * 1_000 + drainLimitMs, soak.go());
     const lost = soak.ledger.open;
-    if (drained) {
+    if (isDrained) {
       await soak.recover();
+      await within(idleLimitMs, Promise.all(fleet.tenants.map(({ azure }) => azure.journal.idle())));
     }
     fleet.look();
     fleet.replicas.forEach(({ plugin }) => fleet.secrets.searchStdout(plugin));
@@ -154,5 +157,15 @@ export async function runSoak(command: string, options: SoakOptions): Promise<So
     return { ledger: soak.ledger, fleet, callsToAzure, elapsedMs: performance.now() - startedAtMs, lost, leftBehind };
   } finally {
     await fleet.stop();
+  }
+}
+
+/** Whether something ends in time. Rejects as it does. */
+async function within(limitMs: number, work: Promise<unknown>): Promise<boolean> {
+  const limit = new AbortController();
+  try {
+    return await Promise.race([work.then(() => true), delay(limitMs, false, { signal: limit.signal })]);
+  } finally {
+    limit.abort();
   }
 }

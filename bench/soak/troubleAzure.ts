@@ -23,7 +23,7 @@ export interface TroubleOptions {
 
 /** Makes a call or a few suffer. Returns what was done, in a word. */
 export function troubleAzure(azure: AzureSimulator, random: SeededRandom, { refuses }: TroubleOptions): string {
-  if (refuses && random.chance(0.05)) {
+  if (refuses && random.chance(0.1)) {
     const scope = random.pick(azure.model.subscriptions).id;
     azure.faults.inject(throttled({ entity: random.between(1, 3) }), {
       endpoint: 'query',

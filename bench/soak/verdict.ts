@@ -27,7 +27,7 @@ export function verdictOf({ ledger, fleet, callsToAzure, elapsedMs, lost, leftBe
     ...(ledger.countOf('right') > 0 ? [] : ['Not one answer was right, so nothing was proven']),
     ...ledger.problems.map((problem) => `Wrong: ${problem}`),
     ...(lost > 0 ? [`Lost: ${lost} calls never ended`] : []),
-    ...(leftBehind > 0 ? [`Left behind: ${leftBehind} calls to Azure that nobody waits for`] : []),
+    ...(leftBehind > 0 ? [`Left behind: ${leftBehind} calls to Azure never ended`] : []),
     ...(ledger.countOf('NOT RECOVERED') > 0 ? ['A data source did not recover after the last fault'] : []),
     ...fleet.secrets.finds.map((find) => `Secret: ${find}`),
     ...trends
