@@ -29,6 +29,7 @@ async function renderVariableEditor(
 
 const RESOURCE_GROUPS: VariableDataQuery = { refId: 'v', queryType: 'variable', variable: 'resourceGroups' };
 const DIMENSION_VALUES: VariableDataQuery = { refId: 'v', queryType: 'variable', variable: 'dimensionValues' };
+const TAG_VALUES: VariableDataQuery = { refId: 'v', queryType: 'variable', variable: 'tagValues' };
 const scope = () => screen.getByRole('combobox', { name: /Subscription/ });
 
 describe('VariableQueryEditor', () => {
@@ -113,8 +114,18 @@ describe('VariableQueryEditor', () => {
     expect(backend.asked('GET tag-keys')).toHaveLength(0);
     await user.click(screen.getByRole('combobox', { name: /Tag/ }));
     await user.click(await screen.findByRole('option', { name: 'team' }));
-    expect(saved()).toEqual({ ...RESOURCE_GROUPS, variable: 'tagValues', scope: '$subscription', tagKey: 'team' });
+    expect(saved()).toEqual({ ...TAG_VALUES, scope: '$subscription', tagKey: 'team' });
     expect(backend.asked('GET tag-keys')[0]?.params).toEqual({ scope: [ID] });
+  });
+
+  it('offers the keys of tags in all of several scopes', async () => {
+    const { user, backend } = await renderVariableEditor({
+      ...TAG_VALUES,
+      scope: `$subscription,${ID.replace('a', 'b')}`,
+    });
+    await user.click(screen.getByRole('combobox', { name: /Tag/ }));
+    await screen.findByRole('option', { name: 'team' });
+    expect(backend.asked('GET tag-keys')[0]?.params).toEqual({ scope: [ID, ID.replace('a', 'b')] });
   });
 
   it('lists the keys of tags, and keeps nothing of what was listed before but the scope', async () => {

@@ -41,7 +41,7 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
   const id = useId();
   const query = readVariableQuery(saved);
   const { variable, scope, dimension = '', tagKey = '' } = query;
-  const options = useScopeOptions(dataSource, scope === undefined ? dataSource.defaultScopes : [scope]);
+  const options = useScopeOptions(dataSource, scope?.split(',') ?? dataSource.defaultScopes);
   const variables = variableOptions(dataSource.getVariableNames());
   const problem = variableProblem(query);
   // Clearing a field removes it.
