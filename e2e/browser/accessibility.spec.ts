@@ -2,10 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { dataSourceUid } from './startGlance';
 import { expect, test } from './test';
 
+const changes = JSON.stringify([{ refId: 'A', queryType: 'costChanges' }]);
 const views = [
   { name: 'list of dashboards', path: '/dashboards', ready: 'a[href^="/d/"]' },
   { name: 'dashboard', path: '/d/azure-costs-by-resource-group', ready: 'canvas' },
   { name: 'Explore', path: '/explore', ready: 'canvas' },
+  { name: 'Explore of cost changes', path: `/explore?queries=${encodeURIComponent(changes)}`, ready: '[role="grid"]' },
   { name: 'settings', path: `/connections/datasources/edit/${dataSourceUid}`, ready: 'form' },
 ];
 const widths = [

@@ -44,6 +44,18 @@ test('draws the same costs stacked and unstacked side by side', async ({ page })
   expect(leftBox?.y).toBe(rightBox?.y);
 });
 
+test('shows what crept up: the largest increase first and in red', async ({ page }) => {
+  await page.goto(byGroup);
+  const cells = panelOf(page, 'What crept up').getByRole('row').nth(1).getByRole('gridcell');
+  await expect(cells.nth(0)).toHaveText('rg-assistant-prod');
+  await expect(cells.nth(1)).toHaveText('USD');
+  await expect(cells.nth(4)).toHaveText(/^\$\d/);
+  await expect(cells.nth(5)).toHaveText(/^\d+%$/);
+  const colourOf = (column: number) => cells.nth(column).evaluate((cell) => getComputedStyle(cell).color);
+  expect(await colourOf(4)).not.toBe(await colourOf(0));
+  expect(await colourOf(5)).toBe(await colourOf(4));
+});
+
 test('shows one series alone after a click on its legend entry, and all after a second', async ({ page }) => {
   await page.goto(byGroup);
   const panel = panelOf(page, unstackedTitle);
