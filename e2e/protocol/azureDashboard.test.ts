@@ -141,7 +141,7 @@ describe('one panel', () => {
       costs('good', {}),
       costs('variable', { scopes: ['subscriptions/$subscription'] }),
       costs('dimension', { groupBy: [{ type: 'Dimension', name: 'ResourceGrup' }] }),
-      { refId: 'type', queryType: 'costChanges' },
+      { refId: 'type', queryType: 'forecast' },
     ]);
     expect(answers.good).toMatchObject({ status: 200, frames: [{ meta: { type: 'timeseries-wide' } }] });
     for (const refId of ['variable', 'dimension', 'type']) {

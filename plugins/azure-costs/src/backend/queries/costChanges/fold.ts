@@ -17,7 +17,7 @@ export interface FoldChangesInput {
 }
 
 /** How the cost of one group in one currency has changed. */
-export interface CostChange {
+interface CostChange {
   readonly labels: Labels;
   /** Billing currency for the metric `Cost`, `''` for the others. */
   readonly currency: string;
