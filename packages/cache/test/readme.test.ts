@@ -6,7 +6,7 @@ import { costsOfMonths } from '../examples/costsOfMonths';
 const packageDir = join(__dirname, '..');
 
 describe('the README example', () => {
-  it.each(['costsOfMonth', 'costsOfMonths'])('%s is the one in examples/', (name) => {
+  it.each(['costsOfMonth', 'costsOfMonths', 'sharedCache'])('%s is the one in examples/', (name) => {
     const example = readFileSync(join(packageDir, `examples/${name}.ts`), 'utf8');
     expect(readFileSync(join(packageDir, 'README.md'), 'utf8')).toContain('```ts\n' + example + '```');
   });

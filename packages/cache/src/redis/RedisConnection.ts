@@ -31,10 +31,13 @@ export interface ConnectionOptions {
   readonly onLost: (error: unknown) => void;
 }
 
-/** Connects, signs in and subscribes. The client library is loaded by the first call, not before. */
+/** Loads the client library, which a process that shares nothing never does. */
+export const loadRedisClient = () => import('@redis/client');
+
+/** Connects, signs in and subscribes. */
 export async function openRedisConnection(target: RedisTarget, options: ConnectionOptions): Promise<RedisConnection> {
   const { signal, onLost } = options;
-  const { createClient, ErrorReply, RESP_TYPES } = await import('@redis/client');
+  const { createClient, ErrorReply, RESP_TYPES } = await loadRedisClient();
   signal.throwIfAborted();
   const { host, port, tls, username, password, database } = target;
   // Reconnecting is ours, so that a connection which only stalls is given up too and every attempt has one deadline.
@@ -56,8 +59,10 @@ export async function openRedisConnection(target: RedisTarget, options: Connecti
   const destroyIfAborted = () => (signal.aborted ? destroy() : undefined);
   const translated = (error: unknown) => (error instanceof ErrorReply ? new RedisRefusal(error.message) : error);
 
-  client.on('error', onLost);
-  client.on('end', () => onLost(new Error('The connection was closed')));
+  // While it opens, what goes wrong makes that reject, and with a better reason.
+  let isOpen = false;
+  client.on('error', (error) => (isOpen ? onLost(error) : undefined));
+  client.on('end', () => (isOpen ? onLost(new Error('The connection was closed')) : undefined));
   // A client that is destroyed while the network connects would go on as if nothing had happened.
   client.on('connect', destroyIfAborted);
   signal.addEventListener('abort', destroy, { once: true });
@@ -65,6 +70,7 @@ export async function openRedisConnection(target: RedisTarget, options: Connecti
     await client.connect();
     await client.subscribe(options.channel, options.onMessage);
     signal.throwIfAborted();
+    isOpen = true;
   } catch (error) {
     destroy();
     throw signal.aborted ? signal.reason : translated(error);

@@ -31,11 +31,13 @@ export class RedisLease implements Lease {
   readonly #options: RedisLeaseOptions;
   readonly #record: Buffer;
   #timer: unknown;
+  #renewedAtMs: number;
   #isOver = false;
 
   constructor(options: RedisLeaseOptions) {
     this.#options = options;
     this.#record = sealLease(options.token, options.place);
+    this.#renewedAtMs = options.clock.now();
     this.#renewLater();
   }
 
@@ -65,11 +67,14 @@ export class RedisLease implements Lease {
   }
 
   async #renew(): Promise<void> {
-    const { send, place, times } = this.#options;
+    const { send, clock, place, times } = this.#options;
     const args = [this.#record, String(times.ttlMs)];
-    // While Redis is away, the lease may be too, or not.
+    // While Redis is away, the lease may be too, or not; after its time it is.
     const renewed = await renewScript.run(send, { keys: [place.leaseName], args }).catch(() => undefined);
-    if (!this.#isOver && renewed !== 0) {
+    if (renewed === 1) {
+      this.#renewedAtMs = clock.now();
+    }
+    if (!this.#isOver && renewed !== 0 && clock.now() - this.#renewedAtMs < times.ttlMs) {
       this.#renewLater();
     }
   }

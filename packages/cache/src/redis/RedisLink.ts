@@ -2,7 +2,13 @@ import type { Clock } from '../Clock';
 import { describeFailure } from './describeFailure';
 import { clearedChannel, probeKeyName } from './keyName';
 import { PendingCommands } from './PendingCommands';
-import { openRedisConnection, type RedisConnection, RedisRefusal, type RedisReply } from './RedisConnection';
+import {
+  loadRedisClient,
+  openRedisConnection,
+  type RedisConnection,
+  RedisRefusal,
+  type RedisReply,
+} from './RedisConnection';
 import { RedisDown } from './RedisDown';
 import { parseRedisSettings, type RedisSettings, type RedisTarget } from './RedisTarget';
 import type { SharedLevelEvent } from './SharedLevelEvent';
@@ -61,7 +67,7 @@ export class RedisLink {
 
   readonly send: SendCommand = async (...command) => {
     if (this.#state === 'starting') {
-      await this.#pending.within(this.#start, this.#options.commandTimeoutMs);
+      await this.#start;
     }
     const connection = this.#connection;
     if (this.#state !== 'up' || connection === undefined) {
@@ -83,6 +89,8 @@ export class RedisLink {
     while (this.#state !== 'closed') {
       try {
         this.#target = parseRedisSettings(this.#options.settings);
+        // Apart from connecting, since a slow start of this process says nothing about Redis.
+        await loadRedisClient();
         await this.#useConnection(this.#target, () => (attempts = 0));
       } catch (error) {
         this.#goDown(error);
@@ -95,6 +103,9 @@ export class RedisLink {
 
   /** Connects and stays as long as the connection is good. Rejects with what ended or prevented it. */
   async #useConnection(target: RedisTarget, onUp: () => void): Promise<never> {
+    if (this.#state === 'closed') {
+      throw new RedisDown();
+    }
     const attempt = new AbortController();
     const ended = new Promise<never>((_resolve, reject) => (this.#interrupt = reject));
     ended.catch((error: unknown) => attempt.abort(error));

@@ -6,7 +6,7 @@ const advice: ReadonlyArray<readonly [RegExp, string]> = [
     /WRONGPASS|invalid username-password/,
     'the password is not accepted: check redis_password and the user in redis_url',
   ],
-  [/NOAUTH|without any password configured/, 'check redis_password: one is needed where none is set, or the reverse'],
+  [/NOAUTH/, 'it needs a password: set redis_password'],
   [/NOPERM/, 'the user in redis_url may not do what is needed: allow the keys and channels glance:*'],
   [/DB index is out of range/, 'redis_url names a database that does not exist'],
   [/ERR_TLS_CERT_ALTNAME_INVALID/, "the host in redis_url is not in the server's certificate"],
@@ -15,10 +15,7 @@ const advice: ReadonlyArray<readonly [RegExp, string]> = [
     /SELF_SIGNED|UNABLE_TO_|CERT_|certificate/i,
     'the certificate is not trusted: set redis_tls_ca to the PEM file of its CA',
   ],
-  [
-    /WRONG_VERSION_NUMBER|EPROTO|packet length/,
-    'it does not speak TLS: let redis_url begin with redis:// or check the port',
-  ],
+  [/WRONG_VERSION_NUMBER|EPROTO/, 'it does not speak TLS there: let redis_url begin with redis://, or check the port'],
   [/ENOTFOUND|EAI_AGAIN/, 'redis_url names a host that is not known'],
   [/ECONNREFUSED/, 'nothing listens there: check redis_url, and that the server runs'],
   [/READONLY/, 'redis_url leads to a replica that may only be read'],
@@ -30,10 +27,20 @@ export function describeFailure(error: unknown, target: RedisTarget | undefined)
     return error instanceof RedisSettingsError ? error.message : 'redis_url cannot be used';
   }
   const { message, code } = partsOf(error);
-  const hint = advice.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
-  const place = `${target.host}:${target.port}`;
   const said = redact(code === '' || message.includes(code) ? message : `${message} (${code})`, target);
-  return `Redis at ${place} cannot be used: ${hint === undefined ? said : `${hint}. It said: ${said}`}`;
+  const hint = adviceOn(`${code} ${message}`, target);
+  return `Redis at ${target.host}:${target.port} cannot be used: ${hint === undefined ? said : `${hint}. It said: ${said}`}`;
+}
+
+function adviceOn(failure: string, { tls }: RedisTarget): string | undefined {
+  if (tls === undefined && failure.includes('Socket closed unexpectedly')) {
+    return 'it closed the connection, as it also does when it speaks only TLS (redis_url then begins with rediss://)';
+  }
+  if (tls !== undefined && failure.includes('does not answer')) {
+    // A Redis without TLS waits for the end of what it takes for a command.
+    return 'check that it runs, and that it speaks TLS there (else redis_url begins with redis://)';
+  }
+  return advice.find(([pattern]) => pattern.test(failure))?.[1];
 }
 
 function partsOf(error: unknown): { readonly message: string; readonly code: string } {

@@ -1,0 +1,2 @@
+export { describeWithRedis } from './describeWithRedis';
+export { type RedisServer, type RedisServerOptions, startRedisServer } from './startRedisServer';
