@@ -16,8 +16,11 @@ export function standingOf({ failureStandsForMs }: Question): (error: unknown) =
   return failureStandsForMs ?? (() => 0);
 }
 
-/** Cuts members into the runs that their question asks together. */
+/** Cuts members into the runs that their question asks together; none when there are no members. */
 export function runsOf<M extends Member>(question: Question, members: readonly M[]): ReadonlyArray<readonly M[]> {
+  if (members.length === 0) {
+    return [];
+  }
   const byChunk = new Map(members.map((member) => [member.chunk, member]));
   return question
     .runsOf(members.map(({ chunk }) => chunk))

@@ -1,4 +1,4 @@
-import { type CacheOwner, MemoryStore } from '../src';
+import { Cache, cacheKey, type CacheOwner, MemoryStore } from '../src';
 import { FakeClock } from '../src/testing';
 import { ChunkScenario } from './ChunkScenario';
 import { FakeSharedLevel } from './FakeSharedLevel';
@@ -37,6 +37,20 @@ describe('replicas that share a second level', () => {
     expect(answers.map(([first]) => first?.outcome)).toEqual(['miss', 'coalesced', 'coalesced']);
     await clock.settle();
     expect(a.calls.length + b.calls.length + c.calls.length).toBe(1);
+  });
+
+  it('make one call between them for a question that is not cut', async () => {
+    const clock = new FakeClock();
+    const level = new FakeSharedLevel();
+    const load = jest.fn(async () => 'answer');
+    const caller = { signal: new AbortController().signal, mode: 'dashboard' } as const;
+    const key = cacheKey({ plugin: 'test', fingerprint: OWNER.id, kind: 'total', request: {} });
+    const asked = ['a', 'b', 'c'].map((name) => {
+      const cache = new Cache({ store: new PublishingStore(level), shared: level.of(name), clock });
+      return cache.get({ key, owner: OWNER, freshForMs: 60_000, alertMaxAgeMs: 60_000, load }, caller);
+    });
+    expect((await Promise.all(asked)).map(({ value }) => value)).toEqual(Array(3).fill('answer'));
+    expect(load).toHaveBeenCalledTimes(1);
   });
 
   it('share the failure of the one call', async () => {
