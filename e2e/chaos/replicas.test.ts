@@ -161,10 +161,10 @@ async function keys(kind: string): Promise<readonly string[]> {
   return withContents((contents) => contents.names(kind));
 }
 
-async function withContents<T>(use: (contents: RedisContents) => Promise<T>): Promise<T> {
+async function withContents<T>(look: (contents: RedisContents) => Promise<T>): Promise<T> {
   const contents = await RedisContents.open(replicas.redis.url);
   try {
-    return await use(contents);
+    return await look(contents);
   } finally {
     await contents.close();
   }
