@@ -1,6 +1,6 @@
 import type { Bucket, BucketState } from './budget/Bucket';
 import { Buckets } from './budget/Buckets';
-import type { QuotaReading } from './budget/QuotaReading';
+import type { BucketDraw, QuotaReading } from './budget/QuotaReading';
 import { type Waiter, WaitingLine } from './budget/WaitingLine';
 import { WantedCall } from './budget/WantedCall';
 import type { Caller } from './Caller';
@@ -29,6 +29,8 @@ export interface BudgetRequest {
   readonly endpoint: string;
   /** All quotas that the call draws on. */
   readonly buckets: readonly string[];
+  /** Quotas that are counted in other units. */
+  readonly units?: readonly BucketDraw[];
   readonly caller: Caller;
   /** Room that it needs besides. */
   readonly limit?: ConcurrencyLimit;
@@ -92,8 +94,9 @@ export class RateBudget {
    * is before the end of a hold, or passes while waiting for quota; `timeout` when it passes while waiting for room;
    * `aborted` when the signal is aborted.
    */
-  async acquire({ endpoint, buckets, caller, limit, sinceMs }: BudgetRequest): Promise<BudgetGrant> {
-    if (!buckets.every((name) => this.#buckets.find(name))) {
+  async acquire({ endpoint, buckets, units = [], caller, limit, sinceMs }: BudgetRequest): Promise<BudgetGrant> {
+    const draws = [...buckets.map((bucket) => ({ bucket, amount: 1 })), ...units];
+    if (!draws.every(({ bucket }) => this.#buckets.find(bucket))) {
       this.#buckets.forgetBlank((bucket) => this.#isWanted(bucket));
     }
     const call = new WantedCall({
@@ -101,7 +104,7 @@ export class RateBudget {
       caller,
       limit,
       sinceMs: sinceMs ?? this.#clock.now(),
-      buckets: buckets.map((name) => this.#buckets.named(name)),
+      draws: draws.map(({ bucket, amount }) => ({ bucket: this.#buckets.named(bucket), amount })),
     });
     const waiter = this.#line.join(call);
     if (this.#mayGo(waiter, new Map())) {

@@ -1,3 +1,4 @@
+import type { BucketDraw } from './budget/QuotaReading';
 import type { Caller } from './Caller';
 import { type Clock, systemClock } from './Clock';
 import { ConcurrencyLimit } from './ConcurrencyLimit';
@@ -36,6 +37,8 @@ export interface UpstreamCall {
   readonly bucket: string;
   /** Wider quotas it draws on too, such as a tenant's. */
   readonly widerBuckets?: readonly string[];
+  /** Quotas that are not counted in calls, and how much of each this call takes. */
+  readonly units?: readonly BucketDraw[];
   /** For whom; read anew whenever it matters. */
   readonly caller: Caller;
 }
@@ -97,10 +100,10 @@ export class UpstreamClient {
   }
 
   async #attempt<T>(call: WantedCall, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const { endpoint, caller, sinceMs } = call;
+    const { endpoint, caller, sinceMs, units } = call;
     const buckets = bucketsOf(call);
     for (;;) {
-      const grant = await this.#budget.acquire({ endpoint, buckets, caller, limit: this.#limit, sinceMs });
+      const grant = await this.#budget.acquire({ endpoint, buckets, units, caller, limit: this.#limit, sinceMs });
       let served = false;
       try {
         // A refusal may have come in just now.

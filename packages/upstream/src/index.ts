@@ -1,6 +1,6 @@
 export { azureHttpClient, type AzureHttpClientOptions } from './adapters/azureHttpClient';
 export type { BucketState } from './budget/Bucket';
-export type { QuotaReading } from './budget/QuotaReading';
+export type { BucketDraw, QuotaReading } from './budget/QuotaReading';
 export type { Caller, Priority } from './Caller';
 export type { Clock } from './Clock';
 export { codeOfStatus, GRAFANA_STATUS } from './errorStatus';

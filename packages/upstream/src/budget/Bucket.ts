@@ -17,7 +17,7 @@ export interface BucketOptions {
 
 /** What is known of a bucket. */
 export interface BucketState {
-  /** Calls known to be left; `undefined` when the vendor has not said. */
+  /** Calls, or other units, known to be left; `undefined` when the vendor has not said. */
   readonly remaining?: number;
   /** Epoch milliseconds until which the vendor wants no call. */
   readonly heldUntilMs?: number;
@@ -47,6 +47,10 @@ export class Bucket {
   readonly #remaining: RemainingCalls;
   readonly #slowStart = new SlowStart();
   #inFlight = 0;
+  /** What the calls in flight took. */
+  #drawn = 0;
+  /** Whether somebody had to wait because what is left is too little. */
+  #isShort = false;
   #timesClosed = 0;
   #rememberedUntilMs = 0;
   /** Calls in flight that were let go after the last refusal that counted: only theirs is another one in a row. */
@@ -84,20 +88,21 @@ export class Bucket {
   /** Takes in what an answer said. Call it before the place of that call is left. */
   observe(reading: QuotaReading): void {
     this.#dropVoidReading();
-    const { remaining, resetAfterMs } = reading;
+    const { remaining, resetAfterMs, validForMs: believedForMs = this.#defaultHoldMs, drawn = 1 } = reading;
     if (isUsable(remaining)) {
       // The vendor may not have counted yet what is in flight besides the call that brought this reading.
-      const uncounted = Math.max(0, this.#inFlight - 1);
-      const validForMs = isUsable(resetAfterMs) ? Math.min(resetAfterMs, LONGEST_WAIT_MS) : this.#defaultHoldMs;
+      const uncounted = Math.max(0, this.#drawn - drawn);
+      const validForMs = isUsable(resetAfterMs) ? Math.min(resetAfterMs, LONGEST_WAIT_MS) : believedForMs;
       this.#remaining.learn(remaining - uncounted, validForMs);
+      this.#isShort = false;
     }
     this.#close(reading);
     const countsUntilMs = Math.max(this.#hold.untilMs, this.#remaining.validUntilMs ?? 0);
     this.#rememberedUntilMs = countsUntilMs === 0 ? 0 : countsUntilMs + REFUSALS_REMEMBERED_MS;
   }
 
-  /** Whether a call may be made now. */
-  mayGo(priority: Priority): boolean {
+  /** Whether a call that takes so much may be made now. */
+  mayGo(priority: Priority, amount = 1): boolean {
     this.#dropVoidReading();
     if (this.#hold.isOn || !this.#slowStart.allows(this.#inFlight)) {
       return false;
@@ -106,16 +111,16 @@ export class Bucket {
     if (left === undefined) {
       return true;
     }
-    if (priority === 'dashboard') {
-      return left > this.#reserve;
-    }
-    // With nothing left by our count one alert rule at a time still goes: only the vendor knows when it has filled up.
-    return left > 0 || this.#inFlight === 0;
+    const isEnough = left >= amount + this.#reserveFor(priority);
+    this.#isShort ||= !isEnough;
+    // With too little left by our count one alert rule at a time still goes: only the vendor knows when it has filled up.
+    return isEnough || (priority === 'alert' && this.#inFlight === 0);
   }
 
-  take(): Place {
+  take(amount = 1): Place {
     this.#inFlight += 1;
-    this.#remaining.take();
+    this.#drawn += amount;
+    this.#remaining.take(amount);
     const timesClosed = this.#timesClosed;
     const isRevoked = (): boolean => this.#timesClosed !== timesClosed;
     const place: Place = {
@@ -124,6 +129,7 @@ export class Bucket {
       },
       leave: ({ served, someoneWaits }) => {
         this.#inFlight -= 1;
+        this.#drawn -= amount;
         const isRecent = this.#sinceRefusal.delete(place);
         if (served && isRecent) {
           this.#hold.noteServed();
@@ -138,14 +144,18 @@ export class Bucket {
   }
 
   /** Why a caller cannot go, and until when as far as is known. */
-  refusal(priority: Priority): UpstreamError {
+  refusal(priority: Priority, amount = 1): UpstreamError {
     const nowMs = this.#clock.now();
     if (this.#hold.isOn) {
       return heldError({ untilMs: this.#hold.saidUntilMs, nowMs, isRaised: this.#hold.isRaised });
     }
     const { left, validUntilMs } = this.#remaining;
-    const isSpent = left !== undefined && left <= (priority === 'dashboard' ? this.#reserve : 0);
+    const isSpent = left !== undefined && left < amount + this.#reserveFor(priority);
     return isSpent && validUntilMs !== undefined ? spentError({ left, untilMs: validUntilMs, nowMs }) : crowdedError();
+  }
+
+  #reserveFor(priority: Priority): number {
+    return priority === 'dashboard' ? this.#reserve : 0;
   }
 
   #close({ retryAfterMs, remaining, resetAfterMs, refused = false }: QuotaReading): void {
@@ -172,10 +182,14 @@ export class Bucket {
     this.#slowStart.begin();
   }
 
-  /** One that had run out leaves open how much there is since: one call goes to find out, not the whole backlog. */
+  /** One that was too little leaves open how much there is since: one call goes to find out, not the whole backlog. */
   #dropVoidReading(): void {
-    if (this.#remaining.isVoid && (this.#remaining.forget() ?? 0) <= this.#reserve) {
-      this.#slowStart.begin();
+    if (this.#remaining.isVoid) {
+      const left = this.#remaining.forget() ?? 0;
+      if (left <= this.#reserve || this.#isShort) {
+        this.#slowStart.begin();
+      }
+      this.#isShort = false;
     }
   }
 }

@@ -28,10 +28,10 @@ export class RemainingCalls {
     this.#reading = { left: Math.max(0, left), validUntilMs: this.#clock.now() + validForMs };
   }
 
-  /** A call is made. */
-  take(): void {
+  /** A call is made that takes so much. */
+  take(amount: number): void {
     if (this.#reading) {
-      this.#reading = { ...this.#reading, left: Math.max(0, this.#reading.left - 1) };
+      this.#reading = { ...this.#reading, left: Math.max(0, this.#reading.left - amount) };
     }
   }
 

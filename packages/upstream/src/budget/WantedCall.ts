@@ -5,8 +5,14 @@ import type { UpstreamError } from '../UpstreamError';
 import type { Bucket } from './Bucket';
 import type { Entrant } from './WaitingLine';
 
+/** A part of a quota that a call takes. */
+export interface Draw {
+  readonly bucket: Bucket;
+  readonly amount: number;
+}
+
 interface WantedCallOptions extends Omit<Entrant, 'overdue'> {
-  readonly buckets: readonly Bucket[];
+  readonly draws: readonly Draw[];
   readonly limit?: ConcurrencyLimit;
 }
 
@@ -15,21 +21,21 @@ export class WantedCall implements Entrant {
   readonly caller: Caller;
   readonly endpoint: string;
   readonly sinceMs: number;
-  readonly #buckets: readonly Bucket[];
+  readonly #draws: readonly Draw[];
   readonly #limit: ConcurrencyLimit | undefined;
 
-  constructor({ caller, endpoint, sinceMs, buckets, limit }: WantedCallOptions) {
+  constructor({ caller, endpoint, sinceMs, draws, limit }: WantedCallOptions) {
     this.caller = caller;
     this.endpoint = endpoint;
     this.sinceMs = sinceMs;
-    this.#buckets = buckets;
+    this.#draws = draws;
     this.#limit = limit;
   }
 
   /** Of its buckets that are held the one that is for longest. */
   get heldBy(): { readonly bucket: Bucket; readonly untilMs: number } | undefined {
     let longest: { readonly bucket: Bucket; readonly untilMs: number } | undefined;
-    for (const bucket of this.#buckets) {
+    for (const { bucket } of this.#draws) {
       const untilMs = bucket.heldUntilMs;
       if (untilMs !== undefined && untilMs > (longest?.untilMs ?? 0)) {
         longest = { bucket, untilMs };
@@ -40,17 +46,17 @@ export class WantedCall implements Entrant {
 
   /** Whether there is room and quota for it now. */
   get mayGo(): boolean {
-    return this.#hasRoom && this.#buckets.every((bucket) => bucket.mayGo(this.caller.priority));
+    return this.#hasRoom && this.#draws.every(({ bucket, amount }) => bucket.mayGo(this.caller.priority, amount));
   }
 
   needs(bucket: Bucket): boolean {
-    return this.#buckets.includes(bucket);
+    return this.#draws.some((draw) => draw.bucket === bucket);
   }
 
   /** Takes what it needs. */
   begin(): RunningCall {
     this.#limit?.enter();
-    const places = this.#buckets.map((bucket) => ({ bucket, place: bucket.take() }));
+    const places = this.#draws.map(({ bucket, amount }) => ({ bucket, place: bucket.take(amount) }));
     return {
       get isRevoked() {
         return places.some(({ place }) => place.isRevoked);
@@ -66,9 +72,9 @@ export class WantedCall implements Entrant {
 
   /** Why it was not let go before the deadline. */
   overdue(): UpstreamError {
-    const closed = this.#buckets.find((bucket) => !bucket.mayGo(this.caller.priority));
+    const closed = this.#draws.find(({ bucket, amount }) => !bucket.mayGo(this.caller.priority, amount));
     if (closed !== undefined) {
-      return closed.refusal(this.caller.priority);
+      return closed.bucket.refusal(this.caller.priority, closed.amount);
     }
     return this.#limit === undefined || this.#hasRoom ? deadlinePassed(this.endpoint) : this.#limit.overdue();
   }

@@ -57,20 +57,26 @@ describe('azureRetryAfter', () => {
 });
 
 describe('azureRemaining', () => {
-  it('reads every quota, the smallest count of each', () => {
+  it('reads every count of every quota, and the window in its name', () => {
     expect(
       azureRemaining([
         ['x-ms-ratelimit-remaining-microsoft.costmanagement-entity-requests', 'DefaultQuota:3'],
         ['X-MS-Ratelimit-Remaining-Microsoft.CostManagement-Tenant-Requests', '17'],
         ['x-ms-ratelimit-remaining-microsoft.costmanagement-clienttype-requests', 'A:5;B:2'],
-        ['x-ms-ratelimit-microsoft.costmanagement-qpu-remaining', 'QueriesPerHour:568,QueriesPerMin:0'],
+        [
+          'x-ms-ratelimit-microsoft.costmanagement-qpu-remaining',
+          'QueriesPerHour:568,QueriesPerMin:0, QueriesPer10Sec:8',
+        ],
         ['x-ms-ratelimit-remaining-subscription-reads', '11999'],
       ])
     ).toEqual([
       { quota: 'entity', remaining: 3 },
       { quota: 'tenant', remaining: 17 },
+      { quota: 'clienttype', remaining: 5 },
       { quota: 'clienttype', remaining: 2 },
-      { quota: 'qpu', remaining: 0 },
+      { quota: 'qpu', remaining: 568, windowMs: 3_600_000 },
+      { quota: 'qpu', remaining: 0, windowMs: 60_000 },
+      { quota: 'qpu', remaining: 8, windowMs: 10_000 },
     ]);
   });
 

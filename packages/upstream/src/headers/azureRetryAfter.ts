@@ -34,24 +34,36 @@ export interface AzureQuotaReading {
   /** `entity` (the scope), `tenant`, `clienttype` or `qpu`. */
   readonly quota: string;
   readonly remaining: number;
+  /** The window of time that the count is for, milliseconds, where its name tells. */
+  readonly windowMs?: number;
 }
 
 const REMAINING_REQUESTS = /^x-ms-ratelimit-remaining-microsoft\.costmanagement-(.+)-requests$/;
 const REMAINING_UNITS = /^x-ms-ratelimit-microsoft\.costmanagement-(qpu)-remaining$/;
 
+const WINDOW = /Per(\d*)(Sec|Min|Hour)$/i;
+const WINDOW_UNIT_MS: Readonly<Record<string, number>> = { sec: 1_000, min: 60_000, hour: 3_600_000 };
+
 /**
- * What Azure's headers say is left, one reading a quota. A value is a list of named counts (`DefaultQuota:3`,
- * `QueriesPerHour:568,QueriesPerMin:56`); the smallest counts. A header without a number is left out.
+ * What Azure's headers say is left, one reading a count. A value is a list of named counts (`DefaultQuota:3`,
+ * `QueriesPerHour:568,QueriesPerMin:56,QueriesPer10Sec:8`). What is no number is left out.
  */
 export function azureRemaining(headers: HeaderEntries): readonly AzureQuotaReading[] {
   const readings: AzureQuotaReading[] = [];
   for (const [name, value] of headers) {
     const quota = REMAINING_REQUESTS.exec(name.toLowerCase())?.[1] ?? REMAINING_UNITS.exec(name.toLowerCase())?.[1];
-    const counts = value.split(/[,;]/).map((part) => parseNumber(part.slice(part.lastIndexOf(':') + 1)));
-    const numbers = counts.filter((count) => count !== undefined);
-    if (quota !== undefined && numbers.length > 0) {
-      readings.push({ quota, remaining: Math.min(...numbers) });
+    if (quota !== undefined) {
+      readings.push(...value.split(/[,;]/).flatMap((part) => readCount(quota, part)));
     }
   }
   return readings;
+}
+
+function readCount(quota: string, part: string): readonly AzureQuotaReading[] {
+  const colon = part.lastIndexOf(':');
+  const remaining = parseNumber(part.slice(colon + 1));
+  const [, count = '', unit = ''] = WINDOW.exec(part.slice(0, Math.max(0, colon)).trim()) ?? [];
+  const unitMs = WINDOW_UNIT_MS[unit.toLowerCase()];
+  const windowMs = unitMs && unitMs * Number(count === '' ? 1 : count);
+  return remaining === undefined ? [] : [{ quota, remaining, ...(windowMs !== undefined && { windowMs }) }];
 }

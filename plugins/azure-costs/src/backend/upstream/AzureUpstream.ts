@@ -26,7 +26,7 @@ import { type AzureAnswer, azureError, listError, type Subject, unreadableAnswer
 import { type DimensionValues, readDimensionPages } from './DimensionValues';
 import type { EndpointName } from './endpointName';
 import { principalOf } from './principalOf';
-import { quotaReadings, TENANT_BUCKET } from './quotaReadings';
+import { monthsOf, quotaReadings, TENANT_BUCKET, unitsOf } from './quotaReadings';
 import { type CostAnswer, readCostAnswer } from './readCostAnswer';
 import { type DimensionPage, readDimensionPage } from './readDimensionPage';
 import { type AccessToken, SharedToken } from './SharedToken';
@@ -51,6 +51,11 @@ export interface AzureUpstreamOptions {
 const LIST_BUCKET = 'lists';
 const SIGN_IN_BUCKET = 'signIn';
 const MAX_COST_PAGES = 100;
+/**
+ * A refusal that ends so soon is waited out by whoever has the time: most are of the limit for ten seconds, which many
+ * months asked at once exhaust, and a panel that comes a little later is better than one that says to come back.
+ */
+const NEAR_RESET_MS = 30_000;
 const IDENTITY_WAIT_MS = 5_000;
 const NOBODY: AzureCall = { priority: 'dashboard', signal: new AbortController().signal };
 
@@ -88,7 +93,11 @@ export class AzureUpstream {
     });
     this.#budget = budget;
     const common = { budget: this.#budget, timeoutMs, clock };
-    this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
+    this.#upstream = new UpstreamClient({
+      ...common,
+      maxConcurrent: maxConcurrentRequests,
+      retry: { nearResetMs: NEAR_RESET_MS },
+    });
     this.#signInUpstream = new UpstreamClient({ ...common, maxConcurrent: 1 });
     this.#principal = principalOf(settings.credentials);
     this.#signInPlace = settings.credentials.authType === 'msi' ? 'the machine’s managed identity' : 'authorityHost';
@@ -135,7 +144,7 @@ export class AzureUpstream {
       if (pages.length === MAX_COST_PAGES) {
         throw unreadableAnswer(`it has more than ${MAX_COST_PAGES} pages`);
       }
-      const { page, nextLink } = await this.#costPage({ url, body, scope: request.scope }, call);
+      const { page, nextLink } = await this.#costPage({ url, body, request }, call);
       pages.push(page);
       url = nextLink;
     }
@@ -197,14 +206,16 @@ export class AzureUpstream {
   }
 
   async #costPage(
-    { url, body, scope }: { readonly url: string; readonly body: string; readonly scope: string },
+    { url, body, request }: { readonly url: string; readonly body: string; readonly request: CostsRequest },
     call: AzureCall
   ): Promise<CostAnswer> {
-    const quota = { bucket: scope, widerBuckets: [TENANT_BUCKET] };
+    const { scope } = request;
+    const months = monthsOf(request);
+    const quota = { bucket: scope, widerBuckets: [TENANT_BUCKET], units: unitsOf(months) };
     return this.#withToken(call, () =>
       this.#upstream.run({ endpoint: 'costQuery', ...quota, caller: call }, async (signal) => {
         const answer = await this.#client.postCostQuery(url, body, signal);
-        return this.#readAnswer(answer, { scope, read: readCostAnswer });
+        return this.#readAnswer(answer, { scope, months, read: readCostAnswer });
       })
     );
   }
@@ -215,17 +226,17 @@ export class AzureUpstream {
     return this.#withToken(call, () =>
       this.#upstream.run({ endpoint: 'listDimensionValues', ...quota, caller: call }, async (signal) => {
         const answer = await this.#client.getDimensionValues(question, signal);
-        return this.#readAnswer(answer, { scope, read: readDimensionPage });
+        return this.#readAnswer(answer, { scope, months: 0, read: readDimensionPage });
       })
     );
   }
 
   #readAnswer<T>(
     answer: AzureAnswer,
-    { scope, read }: { readonly scope: string; readonly read: (body: string) => T }
+    { scope, months, read }: { readonly scope: string; readonly months: number; readonly read: (body: string) => T }
   ): T {
     const nowMs = this.#clock.now();
-    for (const { bucket, reading } of quotaReadings(answer.headers, { scope, nowMs })) {
+    for (const { bucket, reading } of quotaReadings(answer.headers, { scope, months, nowMs })) {
       this.#budget.observe(bucket, reading);
     }
     if (answer.status !== 200 && answer.status !== 204) {
