@@ -120,3 +120,28 @@ describe('names of subscriptions', () => {
     });
   });
 });
+
+describe('an answer without the list that was asked for', () => {
+  const broken = { kind: 'answer', status: 200, body: { hello: 'from a proxy' } } as const;
+
+  it.each([
+    ['subscriptions', { variable: 'subscriptions' }],
+    ['resourceGroups', { variable: 'resourceGroups' }],
+    ['tagNames', { variable: 'tagKeys' }],
+  ])('of %s is an error, and not kept as an empty list', async (endpoint, variable) => {
+    const scope = under.scopes[0];
+    const query = { queryType: 'variable', ...variable, ...(variable.variable !== 'subscriptions' && { scope }) };
+    const mend = under.azure.faults.inject(broken, { endpoint });
+    const costs = await under.plugin.open();
+    expect(await costs.ask(query)).toMatchObject({ status: 502, message: expect.stringContaining('no list in it') });
+    mend();
+    expect((await costs.ask(query)).ok).toBe(true);
+  });
+
+  it('does not let * stand for no subscription at all', async () => {
+    under.azure.faults.inject(broken, { endpoint: 'subscriptions', times: 1 });
+    const costs = await under.plugin.open();
+    expect(await costs.ask({ scopes: ['*'] }, { fromAlert: true })).toMatchObject({ status: 502 });
+    expect((await costs.ask({ scopes: ['*'] }, { fromAlert: true })).ok).toBe(true);
+  });
+});

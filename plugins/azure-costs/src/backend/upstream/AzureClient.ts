@@ -5,6 +5,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createPipelineRequest, type PipelinePolicy } from '@azure/core-rest-pipeline';
 import { azureHttpClient, type HttpTransport, sameOrigin } from '@glance/upstream';
 import type { AzureSettings } from '../../shared/AzureSettings';
+import { answersWithList } from './answersWithList';
 import { type AzureAnswer, foreignLink } from './azureErrors';
 import { endpointName } from './endpointName';
 
@@ -65,7 +66,7 @@ export class AzureClient {
     this.#costs = new CostManagementClient(this.#credential(), this.#clientOptions());
     // It would parse every answer for typed calls, which are not used here, and throw errors that quote the answer.
     this.#costs.pipeline.removePolicy({ name: 'deserializationPolicy' });
-    this.#subscriptions = new SubscriptionClient(this.#credential(), this.#clientOptions());
+    this.#subscriptions = new SubscriptionClient(this.#credential(), this.#clientOptions(answersWithList()));
   }
 
   /** The address of a scope's cost query. */
@@ -94,14 +95,22 @@ export class AzureClient {
   }
 
   async listResourceGroups(subscriptionId: string, signal: AbortSignal): Promise<readonly ListedResourceGroup[]> {
-    const client = new ResourceManagementClient(this.#credential(), subscriptionId, this.#clientOptions());
+    const client = new ResourceManagementClient(
+      this.#credential(),
+      subscriptionId,
+      this.#clientOptions(answersWithList())
+    );
     const listed = await collect(client.resourceGroups.list({ abortSignal: signal }).byPage());
     return listed.flatMap(({ name, location }) => (name ? [{ name, location }] : []));
   }
 
   /** The tags on a subscription's resources and groups, and those that somebody has provided for them. */
   async listTags(subscriptionId: string, signal: AbortSignal): Promise<readonly ListedTag[]> {
-    const client = new ResourceManagementClient(this.#credential(), subscriptionId, this.#clientOptions());
+    const client = new ResourceManagementClient(
+      this.#credential(),
+      subscriptionId,
+      this.#clientOptions(answersWithList())
+    );
     const listed = await collect(client.tagsOperations.list({ abortSignal: signal }).byPage());
     return listed.flatMap(({ tagName: key, values = [] }) =>
       key ? [{ key, values: values.map(({ tagValue = '' }) => tagValue) }] : []
@@ -144,14 +153,17 @@ export class AzureClient {
     };
   }
 
-  #clientOptions() {
+  #clientOptions(...policies: readonly PipelinePolicy[]) {
     const { settings, transport } = this.#options;
     return {
       endpoint: settings.resourceManagerUrl,
       credentialScopes: `${settings.audience}/.default`,
       httpClient: azureHttpClient(transport, { endpointOf: endpointName }),
       retryOptions: { maxRetries: 0 },
-      additionalPolicies: [{ policy: stayAt(settings.resourceManagerUrl), position: 'perCall' as const }],
+      additionalPolicies: [stayAt(settings.resourceManagerUrl), ...policies].map((policy) => ({
+        policy,
+        position: 'perCall' as const,
+      })),
     };
   }
 }
