@@ -60,6 +60,17 @@ describe('who waits on a flight', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it('lets the work say why, when it has the same deadline', async () => {
+    const { clock, board, settle } = setUp();
+    const deadlineAtMs = clock.now() + 1000;
+    const { answer } = board({ deadlineAtMs, overdue: () => new Error('too late') });
+    clock.setTimeout(() => settle().reject(new Error('no quota')), 1000);
+    const expectation = expect(answer).rejects.toThrow('no quota');
+    await clock.advance(1000);
+    await expectation;
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it('dismisses those whose deadline is due, and keeps the others', async () => {
     const { clock, flight, board, settle } = setUp();
     const hasty = board({ deadlineAtMs: clock.now() + 1000 });

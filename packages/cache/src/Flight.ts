@@ -129,9 +129,13 @@ export class Flight<W> implements FlightControl {
         this.#clock.clearTimeout(timer);
         settle();
       };
-      const timer = Number.isFinite(deadlineAtMs)
+      const giveUp = (): void => {
+        leave(() => reject(overdue?.() ?? new Error('The deadline passed before there was an answer')));
+      };
+      // At the deadline the work gets one more turn: it may have the same one, and knows better why there is no answer.
+      let timer = Number.isFinite(deadlineAtMs)
         ? this.#clock.setTimeout(() => {
-            leave(() => reject(overdue?.() ?? new Error('The deadline passed before there was an answer')));
+            timer = this.#clock.setTimeout(giveUp, 0);
           }, deadlineAtMs - this.#clock.now())
         : undefined;
       signal.addEventListener('abort', onAbort, { once: true });
