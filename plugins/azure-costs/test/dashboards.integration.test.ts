@@ -56,3 +56,25 @@ it('a failure is shared by all panels that wait for it, costs and changes alike'
   }
   expect(questionsTo(chosen)).toBe(2);
 });
+
+it('fifty users who open both dashboards cost no more than one, and none of them meets the quota of four calls', async () => {
+  const { azure, plugin, scopes } = under;
+  const [chosen = ''] = scopes;
+  const units = Number.MAX_SAFE_INTEGER;
+  azure.quota.switchOn({ qpuPer10Seconds: units, qpuPerMinute: units, qpuPerHour: units });
+  try {
+    const costs = await plugin.open();
+    const queries = queriesOf(chosen);
+    const users = Array.from({ length: 50 }, () => queries.map((query) => costs.ask(query, NINETY_DAYS)));
+    const answers = await Promise.all(users.flat());
+    expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+    expect(azure.quota.state).toMatchObject({ admitted: 3 + 2 * (scopes.length - 1), refused: 0 });
+
+    // An alert rule still finds the call that is kept for it, with a question that no panel asks.
+    const rule = { scopes: [chosen], groupBy: [{ type: 'Dimension', name: 'MeterCategory' }] };
+    expect(await costs.ask(rule, { ...NINETY_DAYS, fromAlert: true })).toMatchObject({ ok: true });
+    expect(azure.quota.state.refused).toBe(0);
+  } finally {
+    azure.quota.switchOff();
+  }
+});
