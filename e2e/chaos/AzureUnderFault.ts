@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
+import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 
 const EXECUTABLE = join(__dirname, '../../plugins/azure-costs/build/node/gpx_azure_costs.cjs');
-const PLUGIN_ID = 'glance-azurecosts-datasource';
 const DAY_MS = 86_400_000;
 
 export type Answers = Readonly<Record<string, QueryAnswer>>;
@@ -35,7 +35,11 @@ export class AzureUnderFault {
       throw new Error(`${EXECUTABLE} is missing: run "npm run build" first`);
     }
     const azure = await startAzureSimulator();
-    const plugin = await PluginProcess.start({ command: process.execPath, args: [EXECUTABLE], pluginId: PLUGIN_ID });
+    const plugin = await PluginProcess.start({
+      command: process.execPath,
+      args: [EXECUTABLE],
+      pluginId: AZURE_PLUGIN_ID,
+    });
     return new AzureUnderFault(azure, plugin);
   }
 
@@ -78,21 +82,11 @@ export class AzureUnderFault {
   }
 
   dataSource({ uid = '', timeout = 30, jsonData = {} }: AskOptions = {}): HostDataSource {
-    const { armUrl, authorityUrl, caPem, tenantId, clientId, clientSecret } = this.azure;
-    return {
-      // Settings belong to the uid: the plugin would not notice others under the same one.
+    // Settings belong to the uid: the plugin would not notice others under the same one.
+    return azureDataSource(this.azure, {
       uid: `azure-${this.#freshDataSources}-${timeout}s${uid}`,
-      type: PLUGIN_ID,
-      jsonData: {
-        azureCredentials: { authType: 'clientsecret', azureCloud: 'AzureCloud', tenantId, clientId },
-        authorityHost: authorityUrl,
-        resourceManagerUrl: armUrl,
-        tlsAuthWithCACert: true,
-        timeout,
-        ...jsonData,
-      },
-      secureJsonData: { azureClientSecret: clientSecret, tlsCACert: caPem },
-    };
+      jsonData: { timeout, ...jsonData },
+    });
   }
 
   /** Every place where the plugin let out a secret or a token so far, answers included; empty when it kept them. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type RedisServer, type RedisServerOptions, startRedisServer } from '@glance/cache/testing/redis';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
+import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 
 const EXECUTABLE = join(__dirname, '../../plugins/azure-costs/build/node/gpx_azure_costs.cjs');
-const PLUGIN_ID = 'glance-azurecosts-datasource';
 const DAY_MS = 86_400_000;
 const GROUPINGS = ['ResourceGroupName', 'ServiceName', 'ResourceLocation', 'MeterCategory'] as const;
 
@@ -58,7 +58,7 @@ export class Replicas {
     const plugin = await PluginProcess.start({
       command: process.execPath,
       args: [EXECUTABLE],
-      pluginId: PLUGIN_ID,
+      pluginId: AZURE_PLUGIN_ID,
       env: this.#env,
     });
     return this.#replicas.push({ plugin, host: new GrafanaHost(plugin) }) - 1;
@@ -124,19 +124,8 @@ export class Replicas {
     await Promise.all([this.azure.stop(), this.redis.stop()]);
   }
 
-  dataSource({ uid = 'costs', clientSecret = this.azure.clientSecret }: DataSourceChanges = {}): HostDataSource {
-    const { armUrl, authorityUrl, caPem, tenantId, clientId } = this.azure;
-    return {
-      uid,
-      type: PLUGIN_ID,
-      jsonData: {
-        azureCredentials: { authType: 'clientsecret', azureCloud: 'AzureCloud', tenantId, clientId },
-        authorityHost: authorityUrl,
-        resourceManagerUrl: armUrl,
-        tlsAuthWithCACert: true,
-      },
-      secureJsonData: { azureClientSecret: clientSecret, tlsCACert: caPem },
-    };
+  dataSource({ uid = 'costs', clientSecret }: DataSourceChanges = {}): HostDataSource {
+    return azureDataSource(this.azure, { uid, clientSecret });
   }
 
   #at(replica: number): Replica {

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
+import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
 
 const EXECUTABLE = join(__dirname, '../../plugins/azure-costs/build/node/gpx_azure_costs.cjs');
-const PLUGIN_ID = 'glance-azurecosts-datasource';
 const DAY_MS = 86_400_000;
 const DIMENSIONS = [
   'ServiceName',
@@ -30,7 +30,7 @@ beforeAll(async () => {
     throw new Error(`${EXECUTABLE} is missing: run "npm run build" first`);
   }
   azure = await startAzureSimulator();
-  plugin = await PluginProcess.start({ command: process.execPath, args: [EXECUTABLE], pluginId: PLUGIN_ID });
+  plugin = await PluginProcess.start({ command: process.execPath, args: [EXECUTABLE], pluginId: AZURE_PLUGIN_ID });
   host = new GrafanaHost(plugin);
   scope = `subscriptions/${azure.model.subscriptions[0]?.id}`;
 }, 60_000);
@@ -48,20 +48,7 @@ beforeEach(async () => {
   azure.journal.clear();
 });
 
-function dataSource(): HostDataSource {
-  const { armUrl, authorityUrl, caPem, tenantId, clientId, clientSecret } = azure;
-  return {
-    uid: `azure-${dataSources}`,
-    type: PLUGIN_ID,
-    jsonData: {
-      azureCredentials: { authType: 'clientsecret', azureCloud: 'AzureCloud', tenantId, clientId },
-      authorityHost: authorityUrl,
-      resourceManagerUrl: armUrl,
-      tlsAuthWithCACert: true,
-    },
-    secureJsonData: { azureClientSecret: clientSecret, tlsCACert: caPem },
-  };
-}
+const dataSource = (): HostDataSource => azureDataSource(azure, { uid: `azure-${dataSources}` });
 
 /** One panel is one request, as Grafana sends them. */
 async function drawPanel(
