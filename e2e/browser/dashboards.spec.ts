@@ -103,7 +103,7 @@ test('sends the queries of a panel in one request, marked with the panel', async
     }
   });
   await page.goto(byGroup);
-  await expect.poll(() => requests.filter(({ panelId }) => panelId !== undefined).length).toBe(7);
+  await expect.poll(() => requests.filter(({ panelId }) => panelId !== undefined).length).toBe(8);
   const panelIds = requests.flatMap(({ panelId }) => panelId ?? []);
   expect(new Set(panelIds).size).toBe(panelIds.length);
 });
