@@ -11,7 +11,7 @@ import type { SharedLevel } from './SharedLevel';
 import { type LoadContext, SharedLoad } from './SharedLoad';
 import { SingleFlight } from './SingleFlight';
 import { startLeasedLoads } from './startLeasedLoads';
-import { type Member, type Question, startLoads } from './startLoads';
+import { type Question, runsOf, startLoads } from './startLoads';
 import type { CacheStore } from './stores/CacheStore';
 import { GuardedStore } from './stores/GuardedStore';
 
@@ -110,9 +110,10 @@ export class Cache {
       caller.signal.throwIfAborted();
       // No pause from here until all loads have begun: whoever looks next finds them, and every waiter counted.
       const findings = asked.map((one, index) => this.#find(one, entries[index], caller));
-      const answers = findings.every(isFresh)
-        ? findings.map(({ entry }) => this.#give(entry, 'hit'))
-        : await this.#answerAll(question, findings, caller);
+      const wanted = findings.filter(({ chunk }) => chunk.isOptional !== true);
+      const answers = wanted.every(isFresh)
+        ? wanted.map(({ entry }) => this.#give(entry, 'hit'))
+        : await this.#answerAll(question, { findings, wanted }, caller);
       return answers as ReadonlyArray<CacheAnswer<T>>;
     } finally {
       asked.forEach(({ seat }) => seat.leave());
@@ -141,14 +142,14 @@ export class Cache {
 
   async #answerAll(
     question: Question,
-    findings: readonly Finding[],
+    { findings, wanted }: { readonly findings: readonly Finding[]; readonly wanted: readonly Finding[] },
     caller: CacheCaller
   ): Promise<ReadonlyArray<CacheAnswer<unknown>>> {
     let open: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => {
       open = resolve;
     });
-    const answers = findings.map((finding) => this.#answer(finding, caller, begun));
+    const answers = wanted.map((finding) => this.#answer(finding, caller, begun));
     this.#begin(question, findings, caller);
     open();
     const settled = await Promise.allSettled(answers);
@@ -175,25 +176,39 @@ export class Cache {
 
   /** Begins all loads that are due and not under way: of what is missing, and of what is stale, for the next time. */
   #begin(question: Question, findings: readonly Finding[], { deadlineAtMs }: CacheCaller): void {
-    const members: Member[] = [];
-    for (const { chunk, seat, verdict } of findings) {
-      const isStale = verdict === 'stale' && this.#failures.standing(chunk.key, this.#clock.now()) === undefined;
-      if (isStale) {
+    const due = findings.filter((finding) => this.#isDue(finding));
+    for (const { seat, verdict } of due) {
+      if (verdict === 'stale') {
+        // Its caller has an answer already.
         seat.work.goOnAlone(deadlineAtMs);
       }
-      if ((isStale || verdict === 'missing') && !seat.work.isBegun) {
-        members.push({ chunk, load: seat.work });
-      }
     }
+    const unbegun = due.filter(({ seat }) => !seat.work.isBegun);
+    const runs = runsOf(
+      question,
+      unbegun.map(({ chunk, seat }) => ({ chunk, load: seat.work }))
+    );
+    const members = runs.filter((run) => run.some(({ chunk }) => chunk.isOptional !== true)).flat();
     if (members.length === 0) {
       return;
     }
+    members.filter(({ chunk }) => chunk.isOptional === true).forEach(({ load }) => load.goOnAlone(deadlineAtMs));
     const isKept = members.some(({ chunk }) => chunk.freshForMs !== 0);
     if (this.#shared !== undefined && question.owner.macKey !== undefined && isKept) {
       startLeasedLoads(question, members, { shared: this.#shared, clock: this.#clock });
     } else {
       startLoads(question, members);
     }
+  }
+
+  #isDue({ chunk, verdict }: Finding): boolean {
+    return (
+      verdict === 'missing' ||
+      // An optional one is only loaded when it is missing.
+      (verdict === 'stale' &&
+        chunk.isOptional !== true &&
+        this.#failures.standing(chunk.key, this.#clock.now()) === undefined)
+    );
   }
 
   async #answer(finding: Finding, caller: CacheCaller, begun: Promise<void>): Promise<CacheAnswer<unknown>> {

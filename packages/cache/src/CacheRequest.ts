@@ -20,6 +20,11 @@ export interface Chunk<T> {
    * in on a dashboard, when the load fails. Default: it does.
    */
   readonly isEnough?: (value: T) => boolean;
+  /**
+   * Not asked for itself: it is loaded only where it fits into a run that is made anyway, nobody waits for it, and it
+   * has no answer. For what others are likely to ask next.
+   */
+  readonly isOptional?: boolean;
 }
 
 /** How a failure is told to other processes, which share a load with this one. */
@@ -52,7 +57,7 @@ export interface CacheRequest<T> extends Chunk<T>, Loading {
   readonly load: (caller: LoadCaller) => Promise<T>;
 }
 
-/** A question in pieces, of which only those that are missing are asked. */
+/** A question in pieces, of which only those that are missing are asked. Optional ones have no answer. */
 export interface ChunkedRequest<T, C extends Chunk<T>> extends Loading {
   /** In the order of the answers; each key once. */
   readonly chunks: readonly C[];

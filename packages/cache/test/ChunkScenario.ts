@@ -39,6 +39,8 @@ interface Ask {
   readonly through?: number;
   readonly longestRun?: number;
   readonly freshForMs?: number;
+  /** Months that may come along. */
+  readonly optional?: readonly number[];
 }
 
 interface ScenarioOptions {
@@ -76,7 +78,7 @@ export class ChunkScenario {
   /** Asks for months `first` to `last`; fresh for 60 s, as good for alert rules. */
   ask(first: number, last: number, options: Ask = {}): Promise<ReadonlyArray<CacheAnswer<MonthAnswer>>> {
     const { mode = 'dashboard', signal = new AbortController().signal, longestRun = 12, deadlineAtMs } = options;
-    const { through = 0, freshForMs = 60_000 } = options;
+    const { through = 0, freshForMs = 60_000, optional = [] } = options;
     const chunks = Array.from({ length: last - first + 1 }, (_, index): MonthChunk => {
       const month = first + index;
       return {
@@ -85,6 +87,7 @@ export class ChunkScenario {
         freshForMs,
         alertMaxAgeMs: freshForMs,
         isEnough: (answer) => answer.through >= through,
+        isOptional: optional.includes(month),
       };
     });
     const answers = this.cache.getChunks<MonthAnswer, MonthChunk>(

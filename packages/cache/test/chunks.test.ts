@@ -288,3 +288,45 @@ describe('those who wait for a load', () => {
     expect(monthsOf(await patient)).toEqual([1, 2]);
   });
 });
+
+describe('optional chunks', () => {
+  it('come along in the call for their neighbours, have no answer, and are held afterwards', async () => {
+    const scenario = new ChunkScenario();
+    const asked = scenario.ask(1, 4, { optional: [1, 2] });
+    await scenario.clock.settle();
+    expect(scenario.asked).toEqual([[1, 2, 3, 4]]);
+    scenario.calls[0]?.answer();
+    expect(monthsOf(await asked)).toEqual([3, 4]);
+    await scenario.clock.settle();
+    expect(monthsOf(await scenario.ask(1, 4))).toEqual([1, 2, 3, 4]);
+    expect(scenario.calls).toHaveLength(1);
+  });
+
+  it('are shared by whoever asks for them while they are on their way', async () => {
+    const scenario = new ChunkScenario();
+    const narrow = scenario.ask(1, 4, { optional: [1, 2] });
+    await scenario.clock.settle();
+    const wide = scenario.ask(1, 4);
+    await scenario.clock.settle();
+    scenario.calls[0]?.answer();
+    expect(monthsOf(await narrow)).toEqual([3, 4]);
+    expect(monthsOf(await wide)).toEqual([1, 2, 3, 4]);
+    expect(scenario.calls).toHaveLength(1);
+  });
+
+  it('cost no call of their own, and fail nobody', async () => {
+    const scenario = new ChunkScenario();
+    await scenario.stored(3, 4);
+    expect(monthsOf(await scenario.ask(1, 4, { optional: [1, 2] }))).toEqual([3, 4]);
+    expect(scenario.calls).toHaveLength(0);
+
+    const apart = scenario.ask(5, 9, { optional: [5, 9], longestRun: 2 });
+    await scenario.clock.settle();
+    expect(scenario.asked).toEqual([
+      [5, 6],
+      [7, 8],
+    ]);
+    scenario.calls.forEach((call) => call.answer());
+    expect(monthsOf(await apart)).toEqual([6, 7, 8]);
+  });
+});

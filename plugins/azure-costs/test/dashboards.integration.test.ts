@@ -42,6 +42,20 @@ it('opening both dashboards at once asks three questions of the chosen subscript
   expect(questionsTo(chosen)).toBe(3);
 });
 
+it('costs no more when the table of changes is the first to ask', async () => {
+  const { plugin, scopes } = under;
+  const [chosen = '', ...others] = scopes;
+  const costs = await plugin.open();
+  const queries = [...queriesOf(chosen)].sort(
+    (a, b) => Number(a['queryType'] === 'costs') - Number(b['queryType'] === 'costs')
+  );
+  expect(queries[0]).toMatchObject({ queryType: 'costChanges' });
+  const answers = await Promise.all(queries.map((query) => costs.ask(query, NINETY_DAYS)));
+  expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+  expect(questionsTo(chosen)).toBe(3);
+  expect(others.map(questionsTo)).toEqual(others.map(() => 2));
+});
+
 it('a failure is shared by all panels that wait for it, costs and changes alike', async () => {
   const { azure, plugin, scopes } = under;
   const [chosen = ''] = scopes;

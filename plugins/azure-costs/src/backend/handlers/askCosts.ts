@@ -7,7 +7,7 @@ import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { answerNotices, failureText } from '../queries/costs/answerNotices';
 import { executedQuery } from '../queries/costs/executedQuery';
 import { fetchCosts, type FetchedAnswer, type FetchedCosts } from '../queries/costs/fetchCosts';
-import { planCosts, type PlannedQuery, requestsOf } from '../queries/costs/plan';
+import { planCosts, type PlannedQuery, requestsOf, withMonthsOf } from '../queries/costs/plan';
 import { resolveScopes } from '../queries/costs/resolveScopes';
 import type { ResolvedScope } from '../queries/costs/ResolvedScope';
 import { azureCall } from './azureCall';
@@ -21,6 +21,8 @@ export interface CostsTask {
   readonly scopes: readonly Scope[];
   /** None of them is after today. */
   readonly days: DayRange;
+  /** Days that panels beside show: their months are asked along with the others, if there is a call anyway. */
+  readonly shownDays?: DayRange;
   readonly nowMs: number;
 }
 
@@ -44,12 +46,13 @@ export interface AskedCosts {
  * subscriptions cannot be listed
  */
 export async function askCosts(
-  { query, scopes, days, nowMs }: CostsTask,
+  { query, scopes, days, shownDays, nowMs }: CostsTask,
   context: CallContext<AzureCostsInstance>
 ): Promise<AskedCosts> {
   const call = azureCall(context);
   const hasAll = scopes.some(({ kind }) => kind === 'all');
-  const plan = planCosts(query, days);
+  const needed = planCosts(query, days);
+  const plan = shownDays === undefined ? needed : withMonthsOf(needed, shownDays);
   const listing = knownSubscriptions(scopes, context, call);
   // Only `*` has to wait for the list; otherwise it brings names while the costs are on their way.
   const targets = resolveScopes(scopes, hasAll ? (await listing).subscriptions : []);
@@ -68,7 +71,7 @@ export async function askCosts(
     answers: named.answers,
     notices: [...notices, ...answerNotices(named)],
     fetchedAt: oldest(named),
-    executedQueryString: executedQuery(requestsOf(plan, pathsOf(resolved), dayOf(nowMs))),
+    executedQueryString: executedQuery(requestsOf(needed, pathsOf(resolved), dayOf(nowMs))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CheckedFrame } from '@glance/data-frames';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
+import { dayRange } from '@glance/time-buckets';
 import type { CostChangesQuery } from '../../shared/CostChangesQuery';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { foldCostChanges } from '../queries/costChanges/fold';
@@ -9,6 +10,9 @@ import { dailyCosts, planCostChanges } from '../queries/costChanges/plan';
 import { askCosts } from './askCosts';
 import { askedScopes } from './askedScopes';
 import { inTheFuture, refuseBackwards } from './rangeProblems';
+
+// What is longer ago fits into no request with the days that are compared.
+const LONGEST_RUN_MS = 364 * 86_400_000;
 
 /** Answers a `costChanges` query with one frame. */
 export async function queryCostChanges(
@@ -24,7 +28,11 @@ export async function queryCostChanges(
   if (comparison === undefined) {
     throw inTheFuture(asked);
   }
-  const costs = await askCosts({ query: dailyCosts(query), scopes, days: comparison.days, nowMs }, context);
+  // A dashboard has a panel of the whole range beside; whichever asks first makes the one call for both.
+  const shownFromMs = Math.max(fromMs, toMs - LONGEST_RUN_MS);
+  const shownDays = context.fromAlert ? undefined : dayRange({ fromMs: shownFromMs, toMs, nowMs });
+  const task = { query: dailyCosts(query), scopes, days: comparison.days, shownDays, nowMs };
+  const costs = await askCosts(task, context);
   const folded = foldCostChanges({ query, comparison, scopes: costs.scopes, answers: costs.answers });
   return changesFrame({
     query,

@@ -10,6 +10,8 @@ export interface CostsPiece {
   readonly days: DayRange;
   /** Those of them that the query cannot do without; none is after today. */
   readonly needed: DayRange;
+  /** The query does without it; it is asked along with its neighbours, for a panel beside that shows it. */
+  readonly isOptional?: boolean;
 }
 
 /** Neighbouring pieces of a question to a scope, which are asked at once. */

@@ -61,10 +61,9 @@ async function fetchScope(
   try {
     const asked = await ask(scope.path);
     // Whoever joins a call that began before midnight gets an answer from before midnight: the next one knows better.
-    const held = asked.some((answer, index) => isFromBefore(plan.pieces[index], answer))
-      ? await ask(scope.path)
-      : asked;
-    return { answers: plan.pieces.map((piece, index) => toAnswer({ plan, scope, piece, fromAlert }, held[index])) };
+    const pieces = plan.pieces.filter(({ isOptional }) => isOptional !== true);
+    const held = asked.some((answer, index) => isFromBefore(pieces[index], answer)) ? await ask(scope.path) : asked;
+    return { answers: pieces.map((piece, index) => toAnswer({ plan, scope, piece, fromAlert }, held[index])) };
   } catch (error) {
     if (isUpstreamError(error)) {
       return { scope, error };

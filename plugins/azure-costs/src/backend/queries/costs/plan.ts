@@ -35,7 +35,7 @@ export type PlannedQuery = Pick<CostsQuery, 'costType' | 'metric' | 'granularity
 /** What every scope of a query is asked. */
 export interface CostsPlan {
   readonly question: CostsQuestion;
-  /** In the order of time; at least one. */
+  /** In the order of time; at least one that is not optional. */
   readonly pieces: readonly CostsPiece[];
 }
 
@@ -65,6 +65,17 @@ export function planCosts(query: PlannedQuery, days: DayRange): CostsPlan {
     filters: query.filters.map(canonicalFilter).sort(byText),
   };
   return { question, pieces: isWhole ? splitDays(days, MAX_DAYS).map(wholePiece) : monthPieces(days) };
+}
+
+/** The plan with the other months of a range as optional pieces, if it is made of months. */
+export function withMonthsOf({ question, pieces }: CostsPlan, shown: DayRange): CostsPlan {
+  if (question.granularity === 'None') {
+    return { question, pieces };
+  }
+  const others = monthPieces(shown)
+    .filter(({ name }) => !pieces.some((piece) => piece.name === name))
+    .map((piece) => ({ ...piece, isOptional: true }));
+  return { question, pieces: [...pieces, ...others].sort((a, b) => a.days.first - b.days.first) };
 }
 
 /**
