@@ -64,19 +64,28 @@ module.exports = {
     ),
     standsAlone('query-editor-is-presentational', 'React and Grafana only.', 'query-editor'),
     withoutNode('query-editor-without-node', 'It runs in a browser.', '^packages/query-editor/src'),
+    standsAlone('user-input-stands-alone', 'What users write, for browser and backend: zod/mini only.', 'user-input'),
+    withoutNode('user-input-without-node', 'It runs in the browser too.', '^packages/user-input/src'),
+    forbid(
+      'data-source-knows-no-vendor',
+      'What all backends share stands between the packages and the plugins.',
+      '^packages/data-source/',
+      ours,
+      { toNot: '^packages/(data-source|cache|data-frames|plugin-sdk|upstream|user-input)/' }
+    ),
     forbid(
       'shared-is-neutral',
       'Schemas run in browser and backend: zod/mini only.',
       '^plugins/[^/]+/src/shared/',
       '^(packages|plugins|simulators|harness|e2e|bench|tools|node_modules)/',
-      { toNot: '^plugins/[^/]+/src/shared/|^node_modules/zod/' }
+      { toNot: '^plugins/[^/]+/src/shared/|^packages/user-input/|^node_modules/zod/' }
     ),
     withoutNode('shared-without-node', 'Schemas run in the browser too.', '^plugins/[^/]+/src/shared/'),
     forbid(
       'frontend-never-reaches-the-backend',
       'What the browser loads is public.',
       '^plugins/[^/]+/src/frontend/',
-      '^plugins/[^/]+/src/backend/|^packages/(?!query-editor)'
+      '^plugins/[^/]+/src/backend/|^packages/(?!query-editor|user-input)'
     ),
     withoutNode('frontend-without-node', 'It runs in a browser.', '^plugins/[^/]+/src/frontend/'),
     forbid(

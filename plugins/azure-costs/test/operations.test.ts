@@ -27,7 +27,7 @@ describe('docs/operations.md', () => {
 
   it('explains every metric', () => {
     const names = [
-      ...found('plugins/azure-costs/src/backend/metrics.ts', /name: '(glance_\w+)'/g),
+      ...found('packages/data-source/src/metrics.ts', /name: '(glance_\w+)'/g),
       'glance_queries_total',
       'glance_query_duration_seconds',
     ];

@@ -1,21 +1,29 @@
-import { type CacheAnswer, type CacheCaller, cacheKey, type CacheOwner } from '@glance/cache';
+import type { CacheAnswer, CacheOwner } from '@glance/cache';
+import {
+  askCache,
+  cacheCaller,
+  type CachedQuestion,
+  FAILURE_CODEC,
+  failureStandsForMs,
+  type HeldBudget,
+  type ProcessState,
+  type UpstreamCall,
+  type UpstreamMetrics,
+  upstreamMetrics,
+} from '@glance/data-source';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
 import { dayOf } from '@glance/time-buckets';
 import type { AzureSettings } from '../shared/AzureSettings';
 import { readServerIdentity } from '../shared/ServerIdentity';
 import { parseSettings } from '../shared/settings';
-import { FAILURE_CODEC, failureStandsForMs } from './failures';
-import { type UpstreamMetrics, upstreamMetrics } from './metrics';
 import { ownerSettings, signsInAsServer } from './ownerSettings';
 import { PLUGIN_ID } from './pluginId';
-import type { ProcessState } from './ProcessState';
 import { type CostsChunk, costsChunks } from './queries/costs/costsChunk';
 import type { HeldCosts } from './queries/costs/HeldCosts';
 import { loadCosts } from './queries/costs/loadCosts';
 import { type CostsPlan, runsOf } from './queries/costs/plan';
-import type { HeldBudget } from './SharedBudgets';
 import type { ListedResourceGroup, ListedSubscription, ListedTag } from './upstream/AzureClient';
-import { type AzureCall, AzureUpstream } from './upstream/AzureUpstream';
+import { AzureUpstream } from './upstream/AzureUpstream';
 import type { DimensionValues } from './upstream/DimensionValues';
 import type { TokenIdentity } from './upstream/signIn/TokenIdentity';
 
@@ -67,7 +75,7 @@ export class AzureCostsInstance {
   async costs(
     { question, pieces }: CostsPlan,
     scope: string,
-    call: AzureCall
+    call: UpstreamCall
   ): Promise<ReadonlyArray<CacheAnswer<HeldCosts>>> {
     const owner = await this.#ownerFor(call);
     const today = dayOf(this.nowMs());
@@ -82,23 +90,23 @@ export class AzureCostsInstance {
         failureStandsForMs,
         failures: FAILURE_CODEC,
       },
-      this.#cacheCaller(call)
+      cacheCaller(call, this.upstream.overdue)
     );
   }
 
-  subscriptions(call: AzureCall): Promise<CacheAnswer<readonly ListedSubscription[]>> {
-    const load = (own: AzureCall) => this.upstream.listSubscriptions(own);
+  subscriptions(call: UpstreamCall): Promise<CacheAnswer<readonly ListedSubscription[]>> {
+    const load = (own: UpstreamCall) => this.upstream.listSubscriptions(own);
     return this.#cached({ kind: 'subscriptions', request: {}, freshForMs: this.#listFreshForMs, load }, call);
   }
 
-  resourceGroups(subscriptionId: string, call: AzureCall): Promise<CacheAnswer<readonly ListedResourceGroup[]>> {
-    const load = (own: AzureCall) => this.upstream.listResourceGroups(subscriptionId, own);
+  resourceGroups(subscriptionId: string, call: UpstreamCall): Promise<CacheAnswer<readonly ListedResourceGroup[]>> {
+    const load = (own: UpstreamCall) => this.upstream.listResourceGroups(subscriptionId, own);
     const request = { subscriptionId };
     return this.#cached({ kind: 'resourceGroups', request, freshForMs: this.#listFreshForMs, load }, call);
   }
 
-  tags(subscriptionId: string, call: AzureCall): Promise<CacheAnswer<readonly ListedTag[]>> {
-    const load = (own: AzureCall) => this.upstream.listTags(subscriptionId, own);
+  tags(subscriptionId: string, call: UpstreamCall): Promise<CacheAnswer<readonly ListedTag[]>> {
+    const load = (own: UpstreamCall) => this.upstream.listTags(subscriptionId, own);
     const request = { subscriptionId };
     return this.#cached({ kind: 'tags', request, freshForMs: this.#listFreshForMs, load }, call);
   }
@@ -106,9 +114,9 @@ export class AzureCostsInstance {
   /** Values of a dimension in a scope's costs: they cost the quota of cost queries, and are kept as costs are. */
   dimensionValues(
     request: { readonly scope: string; readonly category: string },
-    call: AzureCall
+    call: UpstreamCall
   ): Promise<CacheAnswer<DimensionValues>> {
-    const load = (own: AzureCall) => this.upstream.listDimensionValues(request, own);
+    const load = (own: UpstreamCall) => this.upstream.listDimensionValues(request, own);
     return this.#cached({ kind: 'dimensionValues', request, freshForMs: this.settings.cacheTtlMs, load }, call);
   }
 
@@ -129,24 +137,14 @@ export class AzureCostsInstance {
     return Math.min(LIST_FRESH_FOR_MS, this.settings.cacheTtlMs);
   }
 
-  async #cached<T>({ kind, request, freshForMs, load }: CachedLoad<T>, call: AzureCall): Promise<CacheAnswer<T>> {
+  async #cached<T>(question: CachedQuestion<T>, call: UpstreamCall): Promise<CacheAnswer<T>> {
     const owner = await this.#ownerFor(call);
-    return this.#state.cache.get<T>(
-      {
-        key: cacheKey({ plugin: PLUGIN_ID, fingerprint: owner.id, kind, request }),
-        owner,
-        freshForMs,
-        alertMaxAgeMs: freshForMs,
-        failureStandsForMs,
-        failures: FAILURE_CODEC,
-        load,
-      },
-      this.#cacheCaller(call)
-    );
+    const { cache } = this.#state;
+    return askCache({ cache, pluginId: PLUGIN_ID, owner, overdue: this.upstream.overdue }, question, call);
   }
 
   /** Where the settings do not say who signs in, the token does: two servers may have equal settings. */
-  async #ownerFor(call: AzureCall): Promise<CacheOwner> {
+  async #ownerFor(call: UpstreamCall): Promise<CacheOwner> {
     if (this.#owner !== undefined && !signsInAsServer(this.settings)) {
       return this.#owner.owner;
     }
@@ -157,20 +155,8 @@ export class AzureCostsInstance {
     return this.#owner?.owner ?? this.#nameOwner(identity);
   }
 
-  #cacheCaller({ signal, priority, deadlineAtMs }: AzureCall): CacheCaller {
-    return { signal, mode: priority, deadlineAtMs, overdue: this.upstream.overdue };
-  }
-
   #nameOwner(identity?: TokenIdentity): CacheOwner {
     const { names, secrets } = ownerSettings(this.settings, identity);
     return this.#state.nameOwner({ settings: names, secrets });
   }
-}
-
-interface CachedLoad<T> {
-  readonly kind: string;
-  readonly request: object;
-  /** 0 stores nothing. */
-  readonly freshForMs: number;
-  readonly load: (call: AzureCall) => Promise<T>;
 }

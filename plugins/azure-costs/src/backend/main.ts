@@ -1,10 +1,7 @@
-import { servePlugin } from '@glance/plugin-sdk';
+import { serveDataSource } from '@glance/data-source/start';
 import { PLUGIN_ID } from './pluginId';
-import { redactServerSecrets } from './redactServerSecrets';
 
-servePlugin({
+serveDataSource({
   pluginId: PLUGIN_ID,
-  metricsPrefix: 'glance',
-  redact: redactServerSecrets(process.env),
   load: async () => (await import('./plugin')).createPlugin({ env: process.env }),
 });

@@ -1,8 +1,8 @@
 import { type FilterValues, type LoadedOptions, type PropertyFilter } from '@glance/query-editor';
+import { findTemplateVariable } from '@glance/user-input';
 import { type ColumnType } from '../shared/CostsQuery';
 import { findDimension } from '../shared/dimensions';
 import { parseScope } from '../shared/scope';
-import { findTemplateVariable } from '../shared/templateVariables';
 import { type DataSource, type ListedValues } from './DataSource';
 
 /**

@@ -1,7 +1,7 @@
 import { type EntryProblem } from '@glance/query-editor';
+import { findTemplateVariable } from '@glance/user-input';
 import { type CostsSelectionModel } from '../shared/CostChangesQuery';
 import { costsProblems, type LimitedQuery } from '../shared/limits';
-import { findTemplateVariable } from '../shared/templateVariables';
 import { resourceGroupNamedTwice } from './scopeSelection';
 
 /** Something to say beside a part of the query editor. */

@@ -1,5 +1,4 @@
-import { isInvalidInput } from '../shared/InvalidInput';
-import { findTemplateVariable } from '../shared/templateVariables';
+import { findTemplateVariable, isInvalidInput } from '@glance/user-input';
 import { parseVariableQuery, type VariableQueryModel } from '../shared/variableQuery';
 
 /** True for the query of a variable that does not say yet whose values it lists. */

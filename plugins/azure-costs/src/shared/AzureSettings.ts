@@ -1,3 +1,4 @@
+import type { ConnectionJsonData, ConnectionSettings } from '@glance/user-input';
 import type { CloudName } from './clouds';
 import type { Scope } from './scope';
 import type { AuthType } from './signIn';
@@ -11,16 +12,11 @@ interface AzureCredentialsModel {
 }
 
 /** jsonData as it is saved and provisioned. */
-export interface AzureJsonData {
+export interface AzureJsonData extends ConnectionJsonData {
   readonly azureCredentials?: AzureCredentialsModel;
   readonly authorityHost?: string;
   readonly resourceManagerUrl?: string;
   readonly defaultScopes?: readonly string[];
-  readonly cacheTtlSeconds?: number;
-  readonly timeout?: number;
-  readonly maxConcurrentRequests?: number;
-  readonly tlsAuthWithCACert?: boolean;
-  readonly tlsSkipVerify?: boolean;
 }
 
 /** secureJsonData: never sent back to the browser. */
@@ -71,7 +67,7 @@ interface WorkloadIdentityCredentials {
 }
 
 /** Settings after parsing: complete, in range, URLs without a slash at the end. */
-export interface AzureSettings {
+export interface AzureSettings extends ConnectionSettings {
   readonly cloud: CloudName;
   readonly credentials: AzureCredentials;
   /** https URL. */
@@ -86,9 +82,4 @@ export interface AzureSettings {
   readonly defaultScopes: readonly Scope[];
   /** How long an answer that Azure may still change is fresh; 0 stores nothing. */
   readonly cacheTtlMs: number;
-  readonly timeoutMs: number;
-  readonly maxConcurrentRequests: number;
-  /** PEM of a private CA to trust besides the built-in ones. */
-  readonly caPem?: string;
-  readonly tlsSkipVerify: boolean;
 }

@@ -1,5 +1,4 @@
-import { InvalidInput } from './InvalidInput';
-import { certificatesIn, type PemBlock, pemBlocks } from './pem';
+import { certificatesIn, InvalidInput, type PemBlock, pemBlocks } from '@glance/user-input';
 
 /** A certificate to sign in with, as text; whether its parts belong together is not known yet. */
 export interface ClientPem {

@@ -1,11 +1,8 @@
+import { type Caller, InvalidInput, parseInput, schemaVersion } from '@glance/user-input';
 import * as z from 'zod/mini';
-import type { Caller } from './Caller';
 import { type CostChangesQuery, FIGURES } from './CostChangesQuery';
 import { costChangesDefaults } from './defaults';
-import { InvalidInput } from './InvalidInput';
 import { BASELINE_DAYS, costsProblems } from './limits';
-import { parseInput } from './parseInput';
-import { schemaVersion } from './schemaVersion';
 import { normalSelection, selectionFields, unsettledDayCount } from './selectionFields';
 
 /**

@@ -1,13 +1,9 @@
+import { type Caller, InvalidInput, parseInput, schemaVersion, text } from '@glance/user-input';
 import * as z from 'zod/mini';
-import type { Caller } from './Caller';
 import { type CostsQuery, FORMATS, GRANULARITIES, UNSETTLED_SHOWS } from './CostsQuery';
 import { costsDefaults, TOP_DEFAULTS } from './defaults';
-import { InvalidInput } from './InvalidInput';
 import { costsProblems } from './limits';
-import { parseInput } from './parseInput';
-import { schemaVersion } from './schemaVersion';
 import { normalSelection, selectionFields, unsettledDayCount } from './selectionFields';
-import { text } from './text';
 
 function costsSchema(caller: Caller) {
   const defaults = costsDefaults(caller);

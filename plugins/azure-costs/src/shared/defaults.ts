@@ -1,4 +1,4 @@
-import type { Caller } from './Caller';
+import type { Caller } from '@glance/user-input';
 import type { CostChangesQuery } from './CostChangesQuery';
 import type { CostsQueryModel, Top, UnsettledDays } from './CostsQuery';
 

@@ -1,8 +1,7 @@
+import { findTemplateVariable, quote } from '@glance/user-input';
 import type { CostsQueryModel } from './CostsQuery';
 import { DIMENSION_HINT, findDimension } from './dimensions';
-import { quote } from './parseInput';
 import { parseScope, scopeProblem } from './scope';
-import { findTemplateVariable } from './templateVariables';
 
 /** Azure takes no more than two groupings. */
 export const MAX_GROUPINGS = 2;
@@ -15,12 +14,6 @@ export const MAX_RANGE_YEARS = 10;
  * once; what was more than a year ago says nothing about today.
  */
 export const BASELINE_DAYS = { min: 7, max: 364 } as const;
-
-/** Seconds that one upstream call may take: settings field `timeout`. */
-export const TIMEOUT_SECONDS = { min: 1, max: 120, default: 30 } as const;
-
-/** Upstream calls at once for one data source: settings field `maxConcurrentRequests`. */
-export const CONCURRENT_REQUESTS = { min: 1, max: 64, default: 32 } as const;
 
 /** How long an answer that Azure may still change is fresh: settings field `cacheTtlSeconds`. */
 export const CACHE_TTL_SECONDS = { min: 0, default: 14_400 } as const;

@@ -1,8 +1,7 @@
+import { InvalidInput, parseInput, quote } from '@glance/user-input';
 import * as z from 'zod/mini';
 import type { AzureCredentials, AzureSecureJsonData } from './AzureSettings';
 import { parseClientPem } from './clientPem';
-import { InvalidInput } from './InvalidInput';
-import { parseInput, quote } from './parseInput';
 import { isGuid } from './scope';
 import type { ServerIdentity } from './ServerIdentity';
 import { AUTH_TYPES, type AuthType } from './signIn';

@@ -1,10 +1,9 @@
+import { type Caller, parseInput } from '@glance/user-input';
 import * as z from 'zod/mini';
-import type { Caller } from './Caller';
 import type { CostChangesQuery, CostChangesQueryModel } from './CostChangesQuery';
 import { parseCostChangesQuery } from './costChangesSchema';
 import type { CostsQuery, CostsQueryModel } from './CostsQuery';
 import { parseCostsQuery } from './costsSchema';
-import { parseInput } from './parseInput';
 import { parseVariableQuery, type VariableQuery, type VariableQueryModel } from './variableQuery';
 
 const QUERY_TYPES = ['costs', 'costChanges', 'variable'] as const;

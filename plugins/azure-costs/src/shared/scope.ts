@@ -1,4 +1,4 @@
-import { quote } from './parseInput';
+import { quote } from '@glance/user-input';
 
 /** One thing whose costs Azure can tell, or `all`: every subscription that the credential can see. */
 export type Scope = AllScope | SubscriptionScope | ResourceGroupScope | ManagementGroupScope | BillingScope;

@@ -1,10 +1,10 @@
+import { text } from '@glance/user-input';
 import * as z from 'zod/mini';
 import type { CostsSelection } from './CostChangesQuery';
 import { COLUMN_TYPES, type ColumnType, COST_TYPES, EMPTY_VALUE, FILTER_OPERATORS, METRICS } from './CostsQuery';
 import type { CostsDefaults } from './defaults';
 import { findDimension } from './dimensions';
 import { distinctScopes, parseScope } from './scope';
-import { text } from './text';
 
 const column = { type: z._default(z.enum(COLUMN_TYPES), 'Dimension'), name: text() };
 

@@ -1,5 +1,4 @@
-import { InvalidInput } from './InvalidInput';
-import { quote } from './parseInput';
+import { InvalidInput, quote } from '@glance/user-input';
 
 /** The sign-in methods, by Grafana's names for them. */
 export const AUTH_TYPES = ['clientsecret', 'clientcertificate', 'msi', 'workloadidentity'] as const;

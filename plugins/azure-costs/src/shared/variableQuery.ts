@@ -1,10 +1,7 @@
+import { InvalidInput, parseInput, quote, schemaVersion, text } from '@glance/user-input';
 import * as z from 'zod/mini';
 import { type Dimension, DIMENSION_HINT, findDimension } from './dimensions';
-import { InvalidInput } from './InvalidInput';
-import { parseInput, quote } from './parseInput';
 import { distinctScopes, parseScope, type Scope, scopeProblem } from './scope';
-import { schemaVersion } from './schemaVersion';
-import { text } from './text';
 
 /** What a dashboard variable can list. */
 export const VARIABLES = ['subscriptions', 'resourceGroups', 'dimensionValues', 'tagKeys', 'tagValues'] as const;

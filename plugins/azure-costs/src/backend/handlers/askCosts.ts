@@ -1,4 +1,5 @@
 import type { Notice } from '@glance/data-frames';
+import { upstreamCall } from '@glance/data-source';
 import { type CallContext, PluginError } from '@glance/plugin-sdk';
 import { type DayRange, dayOf } from '@glance/time-buckets';
 import { GRAFANA_STATUS } from '@glance/upstream';
@@ -10,7 +11,6 @@ import { fetchCosts, type FetchedAnswer, type FetchedCosts } from '../queries/co
 import { planCosts, type PlannedQuery, requestsOf, withMonthsOf } from '../queries/costs/plan';
 import { resolveScopes } from '../queries/costs/resolveScopes';
 import type { ResolvedScope } from '../queries/costs/ResolvedScope';
-import { azureCall } from './azureCall';
 import { knownSubscriptions } from './knownSubscriptions';
 
 const MAX_NAMED_FAILURES = 3;
@@ -49,7 +49,7 @@ export async function askCosts(
   { query, scopes, days, shownDays, nowMs }: CostsTask,
   context: CallContext<AzureCostsInstance>
 ): Promise<AskedCosts> {
-  const call = azureCall(context);
+  const call = upstreamCall(context);
   const hasAll = scopes.some(({ kind }) => kind === 'all');
   const needed = planCosts(query, days);
   const plan = shownDays === undefined ? needed : withMonthsOf(needed, shownDays);

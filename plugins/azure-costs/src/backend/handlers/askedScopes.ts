@@ -1,8 +1,8 @@
+import { badRequest } from '@glance/data-source';
 import type { CostsQuery } from '../../shared/CostsQuery';
 import { costsProblems } from '../../shared/limits';
 import type { Scope } from '../../shared/scope';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
-import { badRequest } from './toPluginError';
 
 /**
  * The scopes of a query, or the data source's default ones where it names none.

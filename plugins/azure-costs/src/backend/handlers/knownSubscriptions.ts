@@ -1,12 +1,11 @@
 import type { Notice } from '@glance/data-frames';
+import { staleNotice, type UpstreamCall } from '@glance/data-source';
 import type { CallContext } from '@glance/plugin-sdk';
 import { isUpstreamError, UpstreamError } from '@glance/upstream';
 import type { Scope } from '../../shared/scope';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { needsSubscriptions } from '../queries/costs/resolveScopes';
-import { staleNotice } from '../queries/staleNotice';
 import type { ListedSubscription } from '../upstream/AzureClient';
-import type { AzureCall } from '../upstream/AzureUpstream';
 import { principalOf } from '../upstream/principalOf';
 
 /** The subscriptions that the credential can see, as far as a query needs them. */
@@ -23,7 +22,7 @@ export interface KnownSubscriptions {
 export async function knownSubscriptions(
   scopes: readonly Scope[],
   { instance, fromAlert }: Pick<CallContext<AzureCostsInstance>, 'instance' | 'fromAlert'>,
-  call: AzureCall
+  call: UpstreamCall
 ): Promise<KnownSubscriptions> {
   if (!needsSubscriptions(scopes)) {
     return { subscriptions: [], notices: [] };

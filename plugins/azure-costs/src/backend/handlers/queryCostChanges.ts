@@ -9,7 +9,8 @@ import { changeNotices } from '../queries/costChanges/notices';
 import { dailyCosts, planCostChanges } from '../queries/costChanges/plan';
 import { askCosts } from './askCosts';
 import { askedScopes } from './askedScopes';
-import { inTheFuture, refuseBackwards } from './rangeProblems';
+import { inTheFuture } from './inTheFuture';
+import { refuseBackwards } from '@glance/data-source';
 
 // What is longer ago fits into no request with the days that are compared.
 const LONGEST_RUN_MS = 364 * 86_400_000;

@@ -1,4 +1,5 @@
 import { type CheckedFrame, noData } from '@glance/data-frames';
+import { type AskedRange, badRequest, refuseBackwards } from '@glance/data-source';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import type { CostsQuery } from '../../shared/CostsQuery';
 import { MAX_RANGE_YEARS } from '../../shared/limits';
@@ -10,8 +11,7 @@ import { allUnsettledText, figureNotices } from '../queries/costs/notices';
 import { type CostsPeriod, costsPeriod } from '../queries/costs/period';
 import { type AskedCosts, askCosts } from './askCosts';
 import { askedScopes } from './askedScopes';
-import { type AskedRange, inTheFuture, refuseBackwards } from './rangeProblems';
-import { badRequest } from './toPluginError';
+import { inTheFuture } from './inTheFuture';
 
 const YEAR_MS = 366 * 86_400_000;
 

@@ -1,11 +1,10 @@
 import type { CheckedFrame } from '@glance/data-frames';
+import { type OptionList, optionsFrame } from '@glance/data-source';
 import type { CallContext } from '@glance/plugin-sdk';
 import type { VariableQuery } from '../../shared/variableQuery';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { dimensionValueOptions } from './lists/dimensionValueOptions';
 import { type ListContext, listContext } from './lists/ListContext';
-import type { OptionList } from './lists/OptionList';
-import { optionsFrame } from './lists/optionsFrame';
 import { resourceGroupOptions } from './lists/resourceGroupOptions';
 import { subscriptionOptions } from './lists/subscriptionOptions';
 import { tagKeyOptions, tagValueOptions } from './lists/tagOptions';

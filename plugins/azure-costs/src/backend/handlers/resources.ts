@@ -1,13 +1,11 @@
+import { badRequest, type OptionList, translated, upstreamCall } from '@glance/data-source';
 import { jsonResponse, type ResourceRequest, ResourceRouter } from '@glance/plugin-sdk';
 import { parseScope, type Scope, scopeProblem } from '../../shared/scope';
 import { parseDimension, parseScopes, parseTagKey } from '../../shared/variableQuery';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
-import { azureCall } from './azureCall';
 import { dimensionValueOptions } from './lists/dimensionValueOptions';
 import { listContext } from './lists/ListContext';
-import type { OptionList } from './lists/OptionList';
 import { tagKeyOptions, tagValueOptions } from './lists/tagOptions';
-import { badRequest, translated } from './toPluginError';
 
 /**
  * What the editors ask for: lists to pick from, and the button that drops cached answers. `scope` may be repeated where
@@ -17,14 +15,14 @@ export function createResources(): ResourceRouter<AzureCostsInstance> {
   return new ResourceRouter<AzureCostsInstance>()
     .get('subscriptions', (_, context) =>
       translated(async () => {
-        const { value } = await context.instance.subscriptions(azureCall(context));
+        const { value } = await context.instance.subscriptions(upstreamCall(context));
         return jsonResponse(value.map(({ id, name }) => ({ id, name })));
       })
     )
     .get('resource-groups', (request, context) =>
       translated(async () => {
         const subscriptionId = subscriptionOf(request.query.get('scope'));
-        const { value } = await context.instance.resourceGroups(subscriptionId, azureCall(context));
+        const { value } = await context.instance.resourceGroups(subscriptionId, upstreamCall(context));
         return jsonResponse(value.map(({ name, location }) => ({ name, location })));
       })
     )

@@ -11,6 +11,7 @@ import {
   UpstreamError,
   watchDeadline,
 } from '@glance/upstream';
+import type { UpstreamCall } from '@glance/data-source';
 import type { AzureSettings } from '../../shared/AzureSettings';
 import type { CostPage } from '../queries/costs/CostPage';
 import type { CostsRequest } from '../queries/costs/CostsRequest';
@@ -34,9 +35,6 @@ import { createTokenIssuer } from './signIn/createTokenIssuer';
 import type { IssuedToken, TokenIssuer } from './signIn/TokenIssuer';
 import type { TokenIdentity } from './signIn/TokenIdentity';
 
-/** For whom a call is made: somebody who asks, or all who wait for a load. To be passed on as it is, never copied. */
-export type AzureCall = Caller & { readonly signal: AbortSignal };
-
 export interface AzureUpstreamOptions {
   readonly settings: AzureSettings;
   readonly clock: Clock;
@@ -57,7 +55,7 @@ const MAX_COST_PAGES = 100;
  */
 const NEAR_RESET_MS = 30_000;
 const IDENTITY_WAIT_MS = 5_000;
-const NOBODY: AzureCall = { priority: 'dashboard', signal: new AbortController().signal };
+const NOBODY: UpstreamCall = { priority: 'dashboard', signal: new AbortController().signal };
 
 /**
  * Azure as one data source may use it: with one token, within quotas learnt from Azure's headers, with retries and time
@@ -111,7 +109,7 @@ export class AzureUpstream {
   }
 
   /** Proves that the credentials are good. */
-  async signIn(call: AzureCall): Promise<void> {
+  async signIn(call: UpstreamCall): Promise<void> {
     await this.#takeToken(call);
   }
 
@@ -119,7 +117,7 @@ export class AzureUpstream {
    * Who the credentials stand for. Signs in when there is no good token; when that fails, or takes longer than answers
    * from the cache should wait for it, the identity of the last token counts, so that they can still be shown.
    */
-  async identity(call: AzureCall): Promise<TokenIdentity> {
+  async identity(call: UpstreamCall): Promise<TokenIdentity> {
     const known = this.#token.last?.identity;
     if (known === undefined) {
       return (await this.#takeToken(call)).identity;
@@ -136,7 +134,7 @@ export class AzureUpstream {
   }
 
   /** All pages of the answer to one request. */
-  async queryCosts(request: CostsRequest, call: AzureCall): Promise<readonly CostPage[]> {
+  async queryCosts(request: CostsRequest, call: UpstreamCall): Promise<readonly CostPage[]> {
     const body = JSON.stringify(requestBody(request));
     const pages: CostPage[] = [];
     let url: string | undefined = this.#client.costQueryUrl(request.scope);
@@ -152,21 +150,21 @@ export class AzureUpstream {
   }
 
   /** Every subscription that the credential can see. */
-  listSubscriptions(call: AzureCall): Promise<readonly ListedSubscription[]> {
+  listSubscriptions(call: UpstreamCall): Promise<readonly ListedSubscription[]> {
     const subject = this.#subject({ role: 'Reader' });
     return this.#list({ endpoint: 'listSubscriptions', subject, call }, (signal) =>
       this.#client.listSubscriptions(signal)
     );
   }
 
-  listResourceGroups(subscriptionId: string, call: AzureCall): Promise<readonly ListedResourceGroup[]> {
+  listResourceGroups(subscriptionId: string, call: UpstreamCall): Promise<readonly ListedResourceGroup[]> {
     const subject = this.#subject({ scope: `subscriptions/${subscriptionId}`, role: 'Reader' });
     return this.#list({ endpoint: 'listResourceGroups', subject, call }, (signal) =>
       this.#client.listResourceGroups(subscriptionId, signal)
     );
   }
 
-  listTags(subscriptionId: string, call: AzureCall): Promise<readonly ListedTag[]> {
+  listTags(subscriptionId: string, call: UpstreamCall): Promise<readonly ListedTag[]> {
     const subject = this.#subject({ scope: `subscriptions/${subscriptionId}`, role: 'Reader' });
     return this.#list({ endpoint: 'listTagNames', subject, call }, (signal) =>
       this.#client.listTags(subscriptionId, signal)
@@ -174,7 +172,7 @@ export class AzureUpstream {
   }
 
   /** What a scope's costs have for a dimension. Each page draws on the scope's quota as a cost query does. */
-  listDimensionValues(question: Omit<DimensionQuestion, 'skipToken'>, call: AzureCall): Promise<DimensionValues> {
+  listDimensionValues(question: Omit<DimensionQuestion, 'skipToken'>, call: UpstreamCall): Promise<DimensionValues> {
     return readDimensionPages({
       ask: (skipToken) => this.#dimensionPage({ ...question, skipToken }, call),
       endpoint: this.#resourceManagerUrl,
@@ -207,7 +205,7 @@ export class AzureUpstream {
 
   async #costPage(
     { url, body, request }: { readonly url: string; readonly body: string; readonly request: CostsRequest },
-    call: AzureCall
+    call: UpstreamCall
   ): Promise<CostAnswer> {
     const { scope } = request;
     const months = monthsOf(request);
@@ -220,7 +218,7 @@ export class AzureUpstream {
     );
   }
 
-  #dimensionPage(question: DimensionQuestion, call: AzureCall): Promise<DimensionPage> {
+  #dimensionPage(question: DimensionQuestion, call: UpstreamCall): Promise<DimensionPage> {
     const { scope } = question;
     const quota = { bucket: scope, widerBuckets: [TENANT_BUCKET] };
     return this.#withToken(call, () =>
@@ -254,7 +252,7 @@ export class AzureUpstream {
       endpoint,
       subject,
       call,
-    }: { readonly endpoint: EndpointName; readonly subject: Subject; readonly call: AzureCall },
+    }: { readonly endpoint: EndpointName; readonly subject: Subject; readonly call: UpstreamCall },
     list: (signal: AbortSignal) => Promise<readonly Item[]>
   ): Promise<readonly Item[]> {
     return this.#withToken(call, () =>
@@ -269,7 +267,7 @@ export class AzureUpstream {
   }
 
   // Signs in first, so that a failed sign-in costs no call and is told apart from a failed call.
-  async #withToken<T>(call: AzureCall, run: () => Promise<T>): Promise<T> {
+  async #withToken<T>(call: UpstreamCall, run: () => Promise<T>): Promise<T> {
     const token = await this.#takeToken(call);
     try {
       return await run();
@@ -283,7 +281,7 @@ export class AzureUpstream {
   }
 
   // The sign-in is shared; each caller waits for it up to its own deadline, or less.
-  async #takeToken(call: AzureCall, waitUntilMs = Infinity): Promise<AccessToken> {
+  async #takeToken(call: UpstreamCall, waitUntilMs = Infinity): Promise<AccessToken> {
     const overdue = new AbortController();
     const stopWatching = watchDeadline(
       this.#clock,

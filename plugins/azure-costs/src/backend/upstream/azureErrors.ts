@@ -1,3 +1,4 @@
+import { rateLimited } from '@glance/data-source';
 import {
   azureRetryAfter,
   codeOfStatus,
@@ -7,7 +8,6 @@ import {
   UpstreamError,
   type UpstreamErrorCode,
 } from '@glance/upstream';
-import { rateLimited } from './rateLimited';
 
 /** What Azure answered with, whatever the way in which an SDK reports it. */
 export interface AzureAnswer {

@@ -1,6 +1,5 @@
+import { InvalidAnswer, parseAnswer, propertyOf } from '@glance/data-source';
 import type { CostPage, CostRow } from '../queries/costs/CostPage';
-import { InvalidAnswer } from '../queries/costs/InvalidAnswer';
-import { parseAnswer, propertyOf } from './parseAnswer';
 
 /** A page of costs and where the next one is. */
 export interface CostAnswer {

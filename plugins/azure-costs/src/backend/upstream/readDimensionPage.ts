@@ -1,5 +1,4 @@
-import { InvalidAnswer } from '../queries/costs/InvalidAnswer';
-import { parseAnswer, propertyOf } from './parseAnswer';
+import { InvalidAnswer, parseAnswer, propertyOf } from '@glance/data-source';
 
 /** A page of a dimension's values and where the next one is. */
 export interface DimensionPage {

@@ -1,6 +1,7 @@
 import { NumberField, SecretField, SwitchField } from '@glance/query-editor';
 import { CollapsableSection } from '@grafana/ui';
-import { CACHE_TTL_SECONDS, CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from '../../shared/limits';
+import { CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from '@glance/user-input';
+import { CACHE_TTL_SECONDS } from '../../shared/limits';
 import { SettingsSection } from './SettingsSection';
 import { type SettingsSectionProps } from './SettingsSectionProps';
 

@@ -1,6 +1,6 @@
+import { isInvalidInput } from '@glance/user-input';
 import { type AzureJsonData } from '../../shared/AzureSettings';
 import { parseClientPem } from '../../shared/clientPem';
-import { isInvalidInput } from '../../shared/InvalidInput';
 import { parseSettings } from '../../shared/settings';
 import { checkSignIn } from '../../shared/signIn';
 

@@ -1,7 +1,7 @@
 import type { Notice } from '@glance/data-frames';
+import { badRequest } from '@glance/data-source';
 import type { Scope } from '../../../shared/scope';
 import { knownSubscriptions } from '../knownSubscriptions';
-import { badRequest } from '../toPluginError';
 import type { ListContext } from './ListContext';
 
 /** Scopes that are asked for their lists, each once. */

@@ -1,11 +1,10 @@
+import { distinctBy, ignoringCase, type OptionList, optionList, plainOptions } from '@glance/data-source';
 import { EMPTY_VALUE } from '../../../shared/CostsQuery';
 import { type Dimension, isResourceGroupDimension } from '../../../shared/dimensions';
 import type { Scope } from '../../../shared/scope';
 import { askEach } from './askEach';
 import { namedScopes, singleScopes } from './askedScopes';
-import { distinctBy, ignoringCase } from './distinctBy';
 import type { ListContext } from './ListContext';
-import { type OptionList, optionList, plainOptions } from './OptionList';
 
 // Names and ids of Resource Manager, which Azure does not tell apart by case and reports in changing case.
 const IGNORING_CASE: ReadonlySet<Dimension> = new Set<Dimension>([
@@ -39,8 +38,9 @@ export async function dimensionValueOptions(
   return optionList({
     options: plainOptions(distinctBy(values, keyOf)),
     answers,
-    paths: asked.scopes.map(
-      ({ path }) => `${path}/providers/Microsoft.CostManagement/dimensions?$filter=properties/category eq '${category}'`
+    requests: asked.scopes.map(
+      ({ path }) =>
+        `GET /${path}/providers/Microsoft.CostManagement/dimensions?$filter=properties/category eq '${category}'`
     ),
     notices,
     isCut: answers.some(({ value }) => value.isCut),

@@ -1,10 +1,8 @@
+import { badRequest, distinctBy, ignoringCase, type OptionList, optionList, plainOptions } from '@glance/data-source';
 import type { Scope } from '../../../shared/scope';
-import { badRequest } from '../toPluginError';
 import { askEach } from './askEach';
 import { namedScopes, subscriptionsOf } from './askedScopes';
-import { distinctBy, ignoringCase } from './distinctBy';
 import type { ListContext } from './ListContext';
-import { type OptionList, optionList, plainOptions } from './OptionList';
 
 /**
  * The resource groups of subscriptions, as Resource Manager writes them. Subscriptions may have groups of one name.
@@ -25,7 +23,7 @@ export async function resourceGroupOptions(scopes: readonly Scope[], context: Li
   return optionList({
     options: plainOptions(distinctBy(names, ignoringCase)),
     answers,
-    paths: asked.scopes.map(({ path }) => `${path}/resourcegroups`),
+    requests: asked.scopes.map(({ path }) => `GET /${path}/resourcegroups`),
     notices,
   });
 }

@@ -1,12 +1,11 @@
 import type { Notice } from '@glance/data-frames';
+import { distinctBy, ignoringCase, type OptionList, optionList, plainOptions } from '@glance/data-source';
 import { EMPTY_VALUE } from '../../../shared/CostsQuery';
 import type { Scope } from '../../../shared/scope';
 import type { ListedTag } from '../../upstream/AzureClient';
 import { askEach } from './askEach';
 import { everySubscription, namedScopes, subscriptionsOf } from './askedScopes';
-import { distinctBy, ignoringCase } from './distinctBy';
 import type { ListContext } from './ListContext';
-import { type OptionList, optionList, plainOptions } from './OptionList';
 
 /**
  * The keys of the tags in the subscriptions of scopes; Azure does not tell keys apart by case.
@@ -59,7 +58,7 @@ async function tagOptions(
   return optionList({
     options: plainOptions(pick(answers.flatMap(({ value }) => value))),
     answers,
-    paths: asked.scopes.map(({ path }) => `${path}/tagNames`),
+    requests: asked.scopes.map(({ path }) => `GET /${path}/tagNames`),
     notices: isAbove ? [NOT_LISTED_ABOVE, ...notices] : notices,
   });
 }

@@ -1,6 +1,6 @@
 import type { Notice } from '@glance/data-frames';
+import { staleNotice } from '@glance/data-source';
 import { type DayRange, formatDay } from '@glance/time-buckets';
-import { staleNotice } from '../staleNotice';
 import type { FailedScope, FetchedAnswer } from './fetchCosts';
 import { scopeTitle } from './resolveScopes';
 

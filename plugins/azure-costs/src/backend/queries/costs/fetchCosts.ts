@@ -1,6 +1,6 @@
 import type { CacheAnswer } from '@glance/cache';
+import type { Stale } from '@glance/data-source';
 import { isUpstreamError, UpstreamError } from '@glance/upstream';
-import type { Stale } from '../staleNotice';
 import type { CostsPiece } from './CostsPiece';
 import type { ScopeAnswer } from './fold';
 import { type HeldCosts, neverAsked } from './HeldCosts';

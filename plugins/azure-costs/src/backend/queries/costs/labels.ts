@@ -1,4 +1,5 @@
 import type { Labels } from '@glance/data-frames';
+import { freeName } from '@glance/data-source';
 import { EMPTY_VALUE, type Grouping, type Metric } from '../../../shared/CostsQuery';
 import type { ResolvedScope } from './ResolvedScope';
 
@@ -66,10 +67,7 @@ function scopeLabels(scope: ResolvedScope): Labels {
 function freeNames(groupBy: readonly Grouping[], reserved: readonly string[]): readonly string[] {
   const taken = new Set(reserved);
   return groupBy.map(({ type, name }) => {
-    let free = name;
-    while (taken.has(free)) {
-      free = `${type === 'TagKey' ? 'tag_' : 'dimension_'}${free}`;
-    }
+    const free = freeName(name, taken, type === 'TagKey' ? 'tag_' : 'dimension_');
     taken.add(free);
     return free;
   });

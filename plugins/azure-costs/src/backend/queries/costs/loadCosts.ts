@@ -1,10 +1,10 @@
+import { InvalidAnswer } from '@glance/data-source';
 import { unreadableAnswer } from '../../upstream/azureErrors';
 import type { CostPage } from './CostPage';
 import { type CostsRun, requestFor } from './CostsPiece';
 import type { CostsRequest } from './CostsRequest';
 import type { CostTable } from './CostTable';
 import type { HeldCosts } from './HeldCosts';
-import { InvalidAnswer } from './InvalidAnswer';
 import { readCostPages } from './readCostPages';
 import { splitByPiece } from './splitByPiece';
 

@@ -1,10 +1,10 @@
+import { InvalidAnswer } from '@glance/data-source';
 import { monthOf, parseBillingMonth, parseDay, parseUsageDate } from '@glance/time-buckets';
 import { EMPTY_VALUE, type Granularity, type Grouping } from '../../../shared/CostsQuery';
 import { isResourceGroupDimension } from '../../../shared/dimensions';
 import type { CostColumn, CostPage, CostRow } from './CostPage';
 import type { CostGroup, CostTable } from './CostTable';
 import type { CostsRequest } from './CostsRequest';
-import { InvalidAnswer } from './InvalidAnswer';
 
 type ReadText = (row: CostRow) => string;
 type ReadNumber = (row: CostRow) => number;

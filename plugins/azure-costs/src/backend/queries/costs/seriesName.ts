@@ -1,3 +1,4 @@
+import { legendText } from '@glance/data-source';
 import type { CostSeries } from './CostSeries';
 import { scopeName } from './ResolvedScope';
 
@@ -17,7 +18,7 @@ export interface NameShape {
  */
 export function seriesName(series: CostSeries, { legendFormat, hasManyScopes, hasManyCurrencies }: NameShape): string {
   if (legendFormat !== '') {
-    return legendFormat.replace(/\{\{\s*(.+?)\s*\}\}/g, (_, label: string) => series.labels[label] ?? '');
+    return legendText(legendFormat, series.labels);
   }
   const currency = hasManyCurrencies ? ` (${series.labels['currency'] ?? ''})` : '';
   return `${shapedName(series, hasManyScopes)}${currency}`;

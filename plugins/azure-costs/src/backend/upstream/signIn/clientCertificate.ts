@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { UpstreamError } from '@glance/upstream';
-import { InvalidInput } from '../../../shared/InvalidInput';
+import { InvalidInput } from '@glance/user-input';
 import type { ClientPem } from '../../../shared/clientPem';
 
 /** A certificate and the key that belongs to it. */

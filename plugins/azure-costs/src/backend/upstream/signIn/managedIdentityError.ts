@@ -1,6 +1,6 @@
+import { rateLimited } from '@glance/data-source';
 import { azureRetryAfter, codeOfStatus, UpstreamError } from '@glance/upstream';
 import { type AzureAnswer, DEFAULT_HOLD_MS } from '../azureErrors';
-import { rateLimited } from '../rateLimited';
 import { signInAdvice } from './signInAdvice';
 
 /** Nothing answers where Azure's machines have their identity service. */

@@ -1,7 +1,7 @@
+import { rateLimited } from '@glance/data-source';
 import { azureRetryAfter, codeOfStatus, isUpstreamError, UpstreamError } from '@glance/upstream';
 import type { AuthType } from '../../../shared/signIn';
 import { type AzureAnswer, DEFAULT_HOLD_MS } from '../azureErrors';
-import { rateLimited } from '../rateLimited';
 import { signInAdvice } from './signInAdvice';
 
 /** What a failed sign-in has left behind. */

@@ -1,5 +1,4 @@
 import { type Clock, RateBudget } from '@glance/upstream';
-import { DEFAULT_HOLD_MS } from './upstream/azureErrors';
 
 /** A budget as one data source holds it. */
 export interface HeldBudget {
@@ -8,22 +7,28 @@ export interface HeldBudget {
   release(): void;
 }
 
+export interface SharedBudgetsOptions {
+  readonly clock: Clock;
+  /** How long a refusal stands that does not say so, ms. */
+  readonly defaultHoldMs: number;
+}
+
 /**
- * The quotas of the process's credentials. Azure counts calls by who makes them, so data sources with the same
+ * The quotas of the process's credentials. Vendors count calls by who makes them, so data sources with the same
  * credentials and endpoints learn from each other's answers and stand in one line.
  */
 export class SharedBudgets {
-  readonly #clock: Clock;
+  readonly #options: SharedBudgetsOptions;
   readonly #held = new Map<string, { readonly budget: RateBudget; holders: number }>();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(options: SharedBudgetsOptions) {
+    this.#options = options;
   }
 
   /** The budget of some credentials, by their name; kept as long as anybody holds it. */
   hold(owner: string): HeldBudget {
     const held = this.#held.get(owner) ?? {
-      budget: new RateBudget({ clock: this.#clock, defaultHoldMs: DEFAULT_HOLD_MS }),
+      budget: new RateBudget(this.#options),
       holders: 0,
     };
     held.holders += 1;

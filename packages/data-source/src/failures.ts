@@ -8,7 +8,8 @@ export const FAILURE_CODEC: FailureCodec = { encode: encodeUpstreamError, decode
 
 /**
  * How long nobody asks the same again after a failure, ms: a refusal for lack of quota stands until its end, refused
- * credentials for half a minute. A refused sign-in has no status: SharedToken remembers it, for all questions together.
+ * credentials for half a minute. A refused sign-in has no status: whoever keeps the token remembers it, for all questions
+ * together.
  */
 export function failureStandsForMs(error: unknown): number {
   if (hasCode(error, 'rateLimited')) {

@@ -1,9 +1,9 @@
 import { type CheckedFrame, stringField, table } from '@glance/data-frames';
-import { staleNotice } from '../../queries/staleNotice';
+import { staleNotice } from '../staleNotice';
 import type { OptionList } from './OptionList';
 
 /** Options as Grafana reads them for a variable: one frame of two string fields, `text` and `value`. */
-export function optionsFrame({ options, answers, paths, notices }: OptionList): CheckedFrame {
+export function optionsFrame({ options, answers, requests, notices }: OptionList): CheckedFrame {
   const texts = options.map(({ text }) => text);
   const values = options.map(({ value }) => value);
   const [oldest] = [...answers].sort((a, b) => a.fetchedAtMs - b.fetchedAtMs);
@@ -12,7 +12,7 @@ export function optionsFrame({ options, answers, paths, notices }: OptionList): 
     meta: {
       notices: [...notices, ...(oldest?.stale ? [staleNotice('This list is', oldest.stale)] : [])],
       ...(oldest && { custom: { fetchedAt: new Date(oldest.fetchedAtMs).toISOString() } }),
-      executedQueryString: paths.map((path) => `GET /${path}`).join('\n'),
+      executedQueryString: requests.join('\n'),
     },
   });
 }

@@ -34,12 +34,20 @@ export interface ProcessStateOptions {
   readonly env: ServerEnv;
   readonly metrics: PluginMetrics;
   readonly log: Logger;
+  /** How long a refusal for lack of quota stands that does not say so, ms. */
+  readonly defaultHoldMs: number;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
 }
 
 /** Makes the process's one cache: in memory, and with `redis_url` shared with the other replicas. */
-export function createProcessState({ env, metrics, log, clock = systemClock }: ProcessStateOptions): ProcessState {
+export function createProcessState({
+  env,
+  metrics,
+  log,
+  defaultHoldMs,
+  clock = systemClock,
+}: ProcessStateOptions): ProcessState {
   const { cacheMaxBytes, redis } = readServerSettings(env, log);
   const memory = new MeasuredStore(new MemoryStore({ maxBytes: cacheMaxBytes }), cacheBytesGauge(metrics));
   const shared = redis && openSharedStore({ memory, redis, clock, onEvent: logSharedLevel(log) });
@@ -57,7 +65,7 @@ export function createProcessState({ env, metrics, log, clock = systemClock }: P
     cache,
     isShared: shared !== undefined,
     nameOwner: shared?.nameOwner ?? createOwnerNamer(),
-    budgets: new SharedBudgets(clock),
+    budgets: new SharedBudgets({ clock, defaultHoldMs }),
     clock,
     env,
     close: () => shared?.close(),

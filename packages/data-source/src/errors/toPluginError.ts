@@ -1,8 +1,8 @@
 import { isPluginError, PluginError } from '@glance/plugin-sdk';
 import { GRAFANA_STATUS, isUpstreamError } from '@glance/upstream';
-import { isInvalidInput } from '../../shared/InvalidInput';
+import { isInvalidInput } from '@glance/user-input';
 
-/** The one place where a failure becomes what Grafana shows: what users or Azure caused is `downstream`. */
+/** The one place where a failure becomes what Grafana shows: what users or the vendor caused is `downstream`. */
 export function toPluginError(error: unknown): unknown {
   if (isPluginError(error)) {
     return error;

@@ -10,7 +10,7 @@ export function distinctBy(texts: readonly string[], keyOf: (text: string) => st
   return [...byKey.values()];
 }
 
-/** What two texts share that Azure does not tell apart. */
+/** What two texts share that a vendor does not tell apart. */
 export function ignoringCase(text: string): string {
   return text.toLowerCase();
 }

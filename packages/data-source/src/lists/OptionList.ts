@@ -13,8 +13,8 @@ export interface OptionList {
   readonly options: readonly Option[];
   /** The lists that the options come from. */
   readonly answers: ReadonlyArray<Pick<CacheAnswer<unknown>, 'fetchedAtMs' | 'stale'>>;
-  /** What was asked: paths of Resource Manager. */
-  readonly paths: readonly string[];
+  /** What was asked, a line each: `GET /subscriptions`. */
+  readonly requests: readonly string[];
   readonly notices: readonly Notice[];
   /** True when there is more than these. */
   readonly isCut: boolean;
@@ -25,7 +25,7 @@ const MAX_OPTIONS = 10_000;
 
 const CUT: Notice = {
   severity: 'warning',
-  text: 'There are more values than are listed here: choose a smaller scope to see the rest',
+  text: 'There are more values than are listed here: narrow what is asked for to see the rest',
 };
 
 /** Sorts options by text (by UTF-16 code unit, as everywhere), leaves out what is too many and says so. */

@@ -30,7 +30,7 @@ export function cacheBytesGauge(metrics: PluginMetrics): (sizeBytes: number) => 
   return (sizeBytes) => bytes.set(sizeBytes);
 }
 
-/** What one data source reports of its calls to Azure. */
+/** What one data source reports of its calls to the vendor. */
 export interface UpstreamMetrics {
   readonly onExchange: (event: TransportEvent) => void;
   /** Only what is known is shown. */
@@ -39,7 +39,7 @@ export interface UpstreamMetrics {
   forget(): void;
 }
 
-/** Counts and times exchanges with Azure, and shows what is left of its quotas. */
+/** Counts and times exchanges with the vendor, and shows what is left of its quotas. */
 export function upstreamMetrics(metrics: PluginMetrics, dataSourceUid: string): UpstreamMetrics {
   const requests = metrics.counter({
     name: 'glance_upstream_requests_total',

@@ -1,6 +1,6 @@
 import { cacheKey } from '@glance/cache';
 import type { Logger } from '@glance/plugin-sdk';
-import { PluginMetrics } from '../../../../packages/plugin-sdk/src/metrics/PluginMetrics';
+import { PluginMetrics } from '@glance/plugin-sdk/testing';
 import { createProcessState } from './ProcessState';
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -10,7 +10,7 @@ function setUp(env: Record<string, string>) {
   const write = (message: string) => void warnings.push(message);
   const log: Logger = { debug: write, info: write, warn: write, error: write, with: () => log };
   const metrics = new PluginMetrics();
-  const { cache } = createProcessState({ env, metrics, log });
+  const { cache } = createProcessState({ env, metrics, log, defaultHoldMs: 60_000 });
   const store = async (name: string, bytes: number) => {
     const request = {
       key: cacheKey({ plugin: 'p', fingerprint: 'f', kind: 'k', request: name }),

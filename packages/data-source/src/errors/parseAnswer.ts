@@ -1,4 +1,4 @@
-import { InvalidAnswer } from '../queries/costs/InvalidAnswer';
+import { InvalidAnswer } from './InvalidAnswer';
 
 /**
  * The JSON of an answer's body.

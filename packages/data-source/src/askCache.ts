@@ -1,0 +1,44 @@
+import { type Cache, type CacheAnswer, cacheKey, type CacheOwner } from '@glance/cache';
+import { FAILURE_CODEC, failureStandsForMs } from './failures';
+import { cacheCaller, type UpstreamCall } from './upstreamCall';
+
+/** Whose answers are asked for. */
+export interface CacheScope {
+  readonly cache: Cache;
+  readonly pluginId: string;
+  readonly owner: CacheOwner;
+  /** What a caller is told whose deadline passes while others go on waiting. */
+  readonly overdue: () => Error;
+}
+
+/** A question that has one answer, with how to ask the vendor. */
+export interface CachedQuestion<T> {
+  /** Tells different questions with equal requests apart. */
+  readonly kind: string;
+  readonly request: object;
+  /** 0 stores nothing. */
+  readonly freshForMs: number;
+  /** How old an answer may be for an alert rule, ms. Default: as long as it is fresh. */
+  readonly alertMaxAgeMs?: number;
+  readonly load: (call: UpstreamCall) => Promise<T>;
+}
+
+/** Asks the cache, and through it the vendor. Failures stand as the contract says (§6.6), for all replicas. */
+export function askCache<T>(
+  { cache, pluginId, owner, overdue }: CacheScope,
+  { kind, request, freshForMs, alertMaxAgeMs = freshForMs, load }: CachedQuestion<T>,
+  call: UpstreamCall
+): Promise<CacheAnswer<T>> {
+  return cache.get<T>(
+    {
+      key: cacheKey({ plugin: pluginId, fingerprint: owner.id, kind, request }),
+      owner,
+      freshForMs,
+      alertMaxAgeMs,
+      failureStandsForMs,
+      failures: FAILURE_CODEC,
+      load,
+    },
+    cacheCaller(call, overdue)
+  );
+}

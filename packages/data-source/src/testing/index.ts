@@ -1,0 +1,9 @@
+export {
+  type Answer,
+  type AskOptions,
+  DataSourceUnderTest,
+  type OpenOptions,
+  PluginUnderTest,
+  sumOf,
+  valuesOf,
+} from './PluginUnderTest';

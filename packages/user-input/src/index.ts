@@ -1,0 +1,17 @@
+export type { Caller } from './Caller';
+export {
+  CONCURRENT_REQUESTS,
+  CONNECTION_FIELDS,
+  type ConnectionJsonData,
+  type ConnectionSettings,
+  connectionSettings,
+  httpsUrl,
+  type SavedSettings,
+  TIMEOUT_SECONDS,
+} from './connectionSettings';
+export { InvalidInput, isInvalidInput } from './InvalidInput';
+export { fieldName, parseInput, quote } from './parseInput';
+export { certificatesIn, type PemBlock, pemBlocks } from './pem';
+export { schemaVersion } from './schemaVersion';
+export { findTemplateVariable } from './templateVariables';
+export { text } from './text';
