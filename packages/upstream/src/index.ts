@@ -1,10 +1,12 @@
 export { azureHttpClient, type AzureHttpClientOptions } from './adapters/azureHttpClient';
+export { type TransportFetch, transportFetch, type TransportFetchOptions } from './adapters/transportFetch';
 export type { BucketState } from './budget/Bucket';
 export type { BucketDraw, QuotaReading } from './budget/QuotaReading';
 export type { Caller, Priority } from './Caller';
 export type { Clock } from './Clock';
 export { codeOfStatus, GRAFANA_STATUS } from './errorStatus';
 export { azureRemaining, azureRetryAfter, type AzureQuotaReading } from './headers/azureRetryAfter';
+export { type RateLimitReading, rateLimitReset } from './headers/rateLimitReset';
 export { type HeaderEntries, retryAfter } from './headers/retryAfter';
 export type { HttpRequest, HttpResponse } from './http/HttpResponse';
 export type { ProxyEnv } from './http/proxyFor';

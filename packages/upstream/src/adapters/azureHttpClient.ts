@@ -2,14 +2,12 @@ import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-
 import type { HttpTransport } from '../HttpTransport';
 import { UpstreamError } from '../UpstreamError';
 import { PipelineHeaders } from './PipelineHeaders';
+import { sendableBody, sendableHeaders } from './requestParts';
 
 export interface AzureHttpClientOptions {
   /** Names what a URL calls, for metrics and error texts; one of few. Default: the host. */
   readonly endpointOf?: (url: URL) => string;
 }
-
-/** What the transport works out by itself. */
-const OWN_HEADERS = new Set(['connection', 'content-length', 'host', 'transfer-encoding']);
 
 /**
  * The transport in the shape of Azure's `HttpClient`, for `ClientSecretCredential` and `CostManagementClient` alike.
@@ -28,8 +26,8 @@ export function azureHttpClient(transport: HttpTransport, { endpointOf }: AzureH
         const response = await transport.request({
           method: request.method,
           url: request.url,
-          headers: headersOf(request),
-          body: bodyOf(request),
+          headers: sendableHeaders(request.headers),
+          body: sendableBody(request.body),
           endpoint: endpointOf?.(url),
           signal,
           timeoutMs: request.timeout > 0 ? request.timeout : undefined,
@@ -45,26 +43,6 @@ export function azureHttpClient(transport: HttpTransport, { endpointOf }: AzureH
       }
     },
   };
-}
-
-function headersOf({ headers }: PipelineRequest): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => !OWN_HEADERS.has(name.toLowerCase())));
-}
-
-function bodyOf({ body }: PipelineRequest): string | Uint8Array | undefined {
-  if (body === undefined || body === null) {
-    return undefined;
-  }
-  if (typeof body === 'string') {
-    return body;
-  }
-  if (ArrayBuffer.isView(body)) {
-    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  }
-  if (body instanceof ArrayBuffer) {
-    return new Uint8Array(body);
-  }
-  throw new UpstreamError('badRequest', 'Only text and bytes can be sent to Azure');
 }
 
 /** Azure's signals need not be the platform's own. */
