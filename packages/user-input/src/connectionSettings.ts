@@ -70,18 +70,24 @@ export function connectionSettings(
 /**
  * An address that users give, without a slash at its end.
  * @param field its name, for the message
+ * @param options `httpOnLoopback`: plain http is taken too where nothing leaves the machine, as to a forwarder or a test
  * @throws InvalidInput when it is no https URL, or has more in it than a host, port and path
  */
-export function httpsUrl(field: string, text: string): string {
+export function httpsUrl(field: string, text: string, { httpOnLoopback = false } = {}): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // A password inside the URL would be a secret in jsonData, which everybody may read.
   if (url !== undefined && (url.username !== '' || url.password !== '')) {
     throw new InvalidInput(field, `${field} contains a user name or password: remove it`);
   }
-  if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '') {
+  const isSafe = url?.protocol === 'https:' || (httpOnLoopback && url?.protocol === 'http:' && isLoopback(url));
+  if (url === undefined || !isSafe || url.search !== '' || url.hash !== '') {
     throw new InvalidInput(field, `${field} is ${quote(text)}: use an https URL such as https://host.example`);
   }
   return url.href.replace(/\/+$/, '');
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function caPem(pem: string | undefined): string {

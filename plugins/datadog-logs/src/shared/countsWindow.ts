@@ -1,0 +1,63 @@
+import { chooseInterval, countedRange, floorTo, type IntervalChoice, type TimeRange, tooManyBuckets } from './interval';
+import type { LogCountsQuery } from './LogCountsQuery';
+
+/** How near to the present a dashboard's range ends that follows it. */
+const LIVE_WITHIN_MS = 10_000;
+
+/** How far a live range is moved back at most, unless the data source says how long answers are fresh. */
+const LIVE_STEP_MS = 10_000;
+
+/** When and for whom a query is asked. */
+export interface AskedCounts extends IntervalChoice, TimeRange {
+  readonly nowMs: number;
+  /** Of the data source's settings. */
+  readonly cacheTtlMs?: number;
+}
+
+/** What a query counts, or why it counts nothing. */
+export type CountsWindow =
+  | {
+      readonly kind: 'window';
+      /** What is counted. */
+      readonly range: TimeRange;
+      /** Width of its buckets. */
+      readonly intervalMs: number;
+    }
+  /** It lies wholly in the future. */
+  | { readonly kind: 'future'; readonly fromMs: number }
+  | { readonly kind: 'tooManyBuckets'; readonly message: string };
+
+type WindowQuery = Pick<LogCountsQuery, 'mode' | 'intervalMs' | 'partialBuckets' | 'evaluationDelayMs'>;
+
+/**
+ * Works out what a query counts. Whoever asks the same about the same window asks the same question, so this is the one
+ * place where ranges are moved.
+ */
+export function countsWindow(query: WindowQuery, asked: AskedCounts): CountsWindow {
+  const range = movedRange(query, asked);
+  if (range.fromMs > asked.nowMs) {
+    return { kind: 'future', fromMs: range.fromMs };
+  }
+  const intervalMs = chooseInterval(query, range, asked);
+  // A total has no buckets, however long its range is.
+  const message =
+    query.mode === 'total' && intervalMs !== undefined ? undefined : tooManyBuckets(query, range, intervalMs);
+  if (message !== undefined || intervalMs === undefined) {
+    return { kind: 'tooManyBuckets', message: message ?? '' };
+  }
+  return { kind: 'window', range: countedRange(range, intervalMs, query.partialBuckets), intervalMs };
+}
+
+function movedRange({ evaluationDelayMs }: WindowQuery, asked: AskedCounts): TimeRange {
+  const backMs = evaluationDelayMs + (evaluationDelayMs === 0 ? liveShiftMs(asked) : 0);
+  return { fromMs: asked.fromMs - backMs, toMs: asked.toMs - backMs };
+}
+
+/**
+ * A live range is another one with every refresh, by a few seconds that nobody means. Moved back to a common step, ten
+ * people who open a dashboard within it ask one question; none sees less than is fresh anyway.
+ */
+function liveShiftMs({ fromAlert, toMs, nowMs, cacheTtlMs = LIVE_STEP_MS }: AskedCounts): number {
+  const isLive = !fromAlert && toMs >= nowMs - LIVE_WITHIN_MS;
+  return isLive && cacheTtlMs > 0 ? toMs - floorTo(toMs, cacheTtlMs) : 0;
+}
