@@ -9,6 +9,8 @@ export {
   earlierDay,
   laterDay,
 } from './CalendarDay';
+export { type CalendarPiece, monthPieces, neighbouringRuns, neverAskedDays } from './CalendarPiece';
+export { type CalendarWeek, endOfWeek, startOfWeek, weekOf } from './CalendarWeek';
 export { dayOf, startOfDay } from './dayOf';
 export { type AskedRange, dayRange, daysOfMonths, dayTimes, monthRange, monthTimes } from './dayRange';
 export { formatDay, formatMonth, parseBillingMonth, parseDay } from './dayText';

@@ -1,15 +1,9 @@
-import { type CalendarDay, type DayRange, earlierDay, formatDay } from '@glance/time-buckets';
+import { type CalendarDay, type CalendarPiece, earlierDay, formatDay } from '@glance/time-buckets';
 import type { CostsQuestion } from './CostsQuestion';
 import type { CostsRequest } from './CostsRequest';
 
-/** A piece of time whose answer is stored, and shared with other queries, by itself. */
-export interface CostsPiece {
-  /** Tells it from the others: `2026-11`, or `2026-11-03..2026-11-20`. */
-  readonly name: string;
-  /** The days it is made of; those of a month also beyond today. */
-  readonly days: DayRange;
-  /** Those of them that the query cannot do without; none is after today. */
-  readonly needed: DayRange;
+/** A piece of time whose answer is stored, and shared with other queries, by itself: `2026-11`, `2026-11-03..2026-11-20`. */
+export interface CostsPiece extends CalendarPiece {
   /** The query does without it; it is asked along with its neighbours, for a panel beside that shows it. */
   readonly isOptional?: boolean;
 }

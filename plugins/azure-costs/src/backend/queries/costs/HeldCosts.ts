@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, type DayRange, endOfMonth, laterDay, monthOf } from '@glance/time-buckets';
+import { addDays, type CalendarDay, type DayRange, endOfMonth, monthOf, neverAskedDays } from '@glance/time-buckets';
 import type { CostsPiece } from './CostsPiece';
 import type { CostTable } from './CostTable';
 
@@ -24,9 +24,6 @@ export function wasClosed({ days }: CostsPiece, { askedOn }: HeldCosts): boolean
 }
 
 /** The days that a query needs and that had not come when Azure was asked; undefined when nothing is missing. */
-export function neverAsked({ needed }: CostsPiece, { askedOn }: HeldCosts): DayRange | undefined {
-  if (askedOn >= needed.last) {
-    return undefined;
-  }
-  return { first: laterDay(needed.first, addDays(askedOn, 1)), last: needed.last };
+export function neverAsked(piece: CostsPiece, { askedOn }: HeldCosts): DayRange | undefined {
+  return neverAskedDays(piece, askedOn);
 }

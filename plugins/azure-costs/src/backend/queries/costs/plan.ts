@@ -1,16 +1,10 @@
 import {
-  addMonths,
   type CalendarDay,
-  daysBetween,
   type DayRange,
-  earlierDay,
-  endOfMonth,
   formatDay,
-  formatMonth,
-  laterDay,
-  monthOf,
+  monthPieces,
+  neighbouringRuns,
   splitDays,
-  startOfMonth,
 } from '@glance/time-buckets';
 import type { CostsFilter, CostsQuery, Granularity, Grouping } from '../../../shared/CostsQuery';
 import { MAX_GROUPINGS } from '../../../shared/limits';
@@ -78,27 +72,9 @@ export function withMonthsOf({ question, pieces }: CostsPlan, shown: DayRange): 
   return { question, pieces: [...pieces, ...others].sort((a, b) => a.days.first - b.days.first) };
 }
 
-/**
- * Cuts pieces, which come in the order of time, into runs that are asked together: neighbouring ones, in as few
- * requests as Azure's longest span allows. Pieces in between that are held are not asked again.
- */
+/** Cuts pieces into runs that are asked together: neighbouring ones, in as few requests as Azure's longest span allows. */
 export function runsOf<P extends CostsPiece>(pieces: readonly P[], today: CalendarDay): ReadonlyArray<readonly P[]> {
-  const runs: P[][] = [];
-  for (const piece of pieces) {
-    const run = runs.at(-1) ?? [];
-    const isNext = run.at(-1)?.days.last === piece.days.first - 1;
-    if (isNext && lengthOf([...run, piece], today) <= MAX_DAYS) {
-      run.push(piece);
-    } else {
-      runs.push([piece]);
-    }
-  }
-  return runs;
-}
-
-function lengthOf([first, ...others]: readonly CostsPiece[], today: CalendarDay): number {
-  const last = others.at(-1) ?? first;
-  return first && last ? daysBetween(first.days.first, earlierDay(last.days.last, today)) + 1 : 0;
+  return neighbouringRuns(pieces, { today, maxDays: MAX_DAYS });
 }
 
 /** Everything that a query would ask Azure if nothing were held, scope by scope. */
@@ -109,16 +85,6 @@ export function requestsOf(
 ): readonly CostsRequest[] {
   const runs = runsOf(pieces, today);
   return scopes.flatMap((scope) => runs.map((run) => requestFor({ scope, question, pieces: run, today })));
-}
-
-function monthPieces(days: DayRange): readonly CostsPiece[] {
-  const pieces: CostsPiece[] = [];
-  for (let month = monthOf(days.first); month <= monthOf(days.last); month = addMonths(month, 1)) {
-    const whole = { first: startOfMonth(month), last: endOfMonth(month) };
-    const needed = { first: laterDay(whole.first, days.first), last: earlierDay(whole.last, days.last) };
-    pieces.push({ name: formatMonth(month), days: whole, needed });
-  }
-  return pieces;
 }
 
 function wholePiece(days: DayRange): CostsPiece {
