@@ -62,7 +62,7 @@ module.exports = {
       'plugin-sdk',
       'data-frames'
     ),
-    standsAlone('query-editor-is-presentational', 'React and Grafana only.', 'query-editor'),
+    standsAlone('query-editor-knows-no-vendor', 'React, Grafana and what users write.', 'query-editor', 'user-input'),
     withoutNode('query-editor-without-node', 'It runs in a browser.', '^packages/query-editor/src'),
     standsAlone('user-input-stands-alone', 'What users write, for browser and backend: zod/mini only.', 'user-input'),
     withoutNode('user-input-without-node', 'It runs in the browser too.', '^packages/user-input/src'),

@@ -1,4 +1,5 @@
-export { AnswerAge, type AnswerAgeProps } from './AnswerAge';
+export { BackendDataSource } from './dataSource/BackendDataSource';
+export { BackendVariableSupport, type BackendVariableOptions } from './dataSource/BackendVariableSupport';
 export { EditorField, type EditorFieldProps } from './EditorField';
 export { EditorHint, type EditorHintProps, type HintSeverity } from './EditorHint';
 export { EditorRow, EditorRows, type EditorRowProps, type EditorRowsProps } from './EditorRow';
@@ -6,15 +7,27 @@ export { type EntryProblem } from './EntryList';
 export { type FilterValues } from './FilterEntry';
 export { FilterList, type FilterListProps } from './FilterList';
 export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
+export { isAlerting } from './isAlerting';
+export { listedOptions, type ListedValues } from './listedOptions';
 export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker';
 export { NumberField, type NumberFieldProps } from './NumberField';
 export { type PickerOption } from './PickerOption';
 export { type Property, type PropertyKind } from './Property';
 export { type PropertyFilter } from './PropertyFilter';
+export { QueryAnswerAge, type QueryAnswerAgeProps } from './QueryAnswerAge';
+export { QueryExamples, type QueryExample, type QueryExamplesProps } from './QueryExamples';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
+export { QueryTypeRow, type QueryTypeRowProps } from './QueryTypeRow';
 export { ResourceHint, type ResourceHintProps } from './ResourceHint';
 export { SecretField, type SecretFieldProps } from './SecretField';
+export { AdvancedSection, type AdvancedSectionProps, type CacheTtlSetting } from './settings/AdvancedSection';
+export { settingProblem } from './settings/settingProblem';
+export { SettingsSection, type SettingsSectionBoxProps } from './settings/SettingsSection';
+export { TextSetting, type TextSettingProps } from './settings/TextSetting';
+export { useSavedDataSource } from './settings/useSavedDataSource';
+export { useSettings, type SecretState, type Settings } from './settings/useSettings';
 export { SwitchField, type SwitchFieldProps } from './SwitchField';
+export { useTypedQuery, type TypedQueryOptions } from './hooks/useTypedQuery';
 export { useQueryPatch, type QueryPatchOptions } from './hooks/useQueryPatch';
 export {
   useResourceOptions,
@@ -24,3 +37,9 @@ export {
 } from './hooks/useResourceOptions';
 export { ValuePicker, type ValuePickerProps } from './ValuePicker';
 export { withoutDefaults } from './withoutDefaults';
+export { expandVariables, isAllSelected } from './variables/expandVariables';
+export { plainVariables, type PlainVariable } from './variables/plainVariables';
+export { replaceVariables } from './variables/replaceVariables';
+export { variableOptions } from './variables/variableOptions';
+export { selectionOf, type VariableContext, type VariableSelection } from './variables/VariableSelection';
+export { Warnings } from './Warnings';

@@ -5,5 +5,8 @@ import { configure } from '@testing-library/react';
 // What is looked for comes late on a busy machine.
 configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 
+export { dataSourceSettings, type DataSourceSettingsOptions } from './dataSourceSettings';
+export { FakeBackend, refusal } from './FakeBackend';
+export { FakeTemplateSrv, type FakeVariable } from './FakeTemplateSrv';
 export { renderEditor, type RenderedEditor, type RenderEditorOptions } from './renderEditor';
 export { paste } from './paste';

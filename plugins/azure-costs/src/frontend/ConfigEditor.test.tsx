@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { paste, renderEditor } from '@glance/query-editor/testing';
+import { FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
 import { type DataSourceSettings } from '@grafana/data';
 import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
@@ -8,7 +8,6 @@ import { parseSettings } from '../shared/settings';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { ConfigEditor } from './ConfigEditor';
 import { createDataSource } from './testing/createDataSource';
-import { FakeBackend, refusal } from './testing/FakeBackend';
 
 // Typing key by key through Grafana's components takes seconds on a machine that does other things too.
 jest.setTimeout(20_000);

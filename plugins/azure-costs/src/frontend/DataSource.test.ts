@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
-import { CoreApp, dateTime, type DataQueryRequest } from '@grafana/data';
+import { CoreApp, type CustomVariableSupport, dateTime, type DataQueryRequest } from '@grafana/data';
 import { firstValueFrom } from 'rxjs';
 import { type AzureCostsDataQuery, type VariableDataQuery } from './AzureCostsDataQuery';
+import { type DataSource } from './DataSource';
 import { createDataSource } from './testing/createDataSource';
-import { FakeBackend } from './testing/FakeBackend';
-import { VariableSupport } from './VariableSupport';
+import { FakeBackend } from '@glance/query-editor/testing';
 
 const COSTS = { refId: 'A', queryType: 'costs' } as const;
 
@@ -74,27 +74,16 @@ describe('DataSource', () => {
     expect(await dataSource.getResourceGroups('subscriptions/s1')).toEqual([{ name: 'of subscriptions/s1' }]);
     expect(backend.requests[0]).toMatchObject({ showErrorAlert: false, abortSignal: signal });
   });
-
-  it('drops cached answers', async () => {
-    const backend = new FakeBackend({ 'POST cache/clear': () => ({ dropped: 4 }) });
-    expect(await createDataSource().dropCachedAnswers()).toBe(4);
-    expect(backend.asked('POST cache/clear')).toHaveLength(1);
-  });
-
-  it('names the variables of the dashboard', () => {
-    const dataSource = createDataSource({ variables: { a: { value: '1' }, b: { value: '2' } } });
-    expect(dataSource.getVariableNames()).toEqual(['$a', '$b']);
-  });
 });
 
 describe('variables', () => {
   it('are filled by a query of their own', async () => {
     const backend = new FakeBackend({ 'POST query': () => ({ results: { variable: { status: 200, frames: [] } } }) });
-    const variables = new VariableSupport(createDataSource());
+    const { variables } = createDataSource();
     const target: Partial<VariableDataQuery> = { queryType: 'variable', variable: 'subscriptions' };
     const range = { from: dateTime(0), to: dateTime(1), raw: { from: 'now-1h', to: 'now' } };
     const request = { targets: [target], range, scopedVars: {} } as unknown as DataQueryRequest<VariableDataQuery>;
-    await firstValueFrom(variables.query(request));
+    await firstValueFrom((variables as CustomVariableSupport<DataSource, VariableDataQuery>).query(request));
     expect(backend.asked('POST query')[0]?.data.queries).toEqual([
       expect.objectContaining({ refId: 'variable', queryType: 'variable', variable: 'subscriptions' }),
     ]);

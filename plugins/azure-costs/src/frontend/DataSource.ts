@@ -1,11 +1,11 @@
+import { BackendDataSource, BackendVariableSupport, isAlerting, type ListedValues } from '@glance/query-editor';
 import { type CoreApp, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
-import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { type TemplateSrv } from '@grafana/runtime';
 import { type AzureCostsDataQuery, type CostsDataQuery, isPanelDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { interpolatePanelQuery, interpolateVariableQuery } from './interpolateQuery';
-import { isAlerting } from './isAlerting';
 import { isUnfinished } from './variableProblem';
-import { VariableSupport } from './VariableSupport';
+import { VariableQueryEditor } from './VariableQueryEditor';
 
 /** A subscription that the credential can see. */
 export interface Subscription {
@@ -18,27 +18,19 @@ export interface ResourceGroup {
   readonly name: string;
 }
 
-/** Values to pick from. */
-export interface ListedValues {
-  readonly values: readonly string[];
-  /** What is to be known of them: a scope that gave none, or that there are more. */
-  readonly notices: readonly string[];
-}
-
-const QUIET = { showErrorAlert: false };
-
 /** Azure Costs in the browser: replaces variables, and leaves everything else to the backend. */
-export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, AzureCostsOptions> {
+export class DataSource extends BackendDataSource<AzureCostsDataQuery, AzureCostsOptions> {
   /** What a query without scopes asks for. */
   readonly defaultScopes: readonly string[];
 
-  constructor(
-    settings: DataSourceInstanceSettings<AzureCostsOptions>,
-    private readonly templateSrv: TemplateSrv = getTemplateSrv()
-  ) {
-    super(settings);
+  constructor(settings: DataSourceInstanceSettings<AzureCostsOptions>, templateSrv?: TemplateSrv) {
+    super(settings, templateSrv);
     this.defaultScopes = settings.jsonData.defaultScopes ?? ['*'];
-    this.variables = new VariableSupport(this);
+    this.variables = new BackendVariableSupport({
+      dataSource: this,
+      editor: VariableQueryEditor,
+      defaultQuery: { queryType: 'variable', variable: 'subscriptions' },
+    });
   }
 
   /**
@@ -67,12 +59,12 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
   }
 
   getSubscriptions(abortSignal?: AbortSignal): Promise<readonly Subscription[]> {
-    return this.getResource<readonly Subscription[]>('subscriptions', undefined, { ...QUIET, abortSignal });
+    return this.list('subscriptions', undefined, abortSignal);
   }
 
   /** @param scope `subscriptions/<id>` */
   getResourceGroups(scope: string, abortSignal?: AbortSignal): Promise<readonly ResourceGroup[]> {
-    return this.getResource<readonly ResourceGroup[]>('resource-groups', { scope }, { ...QUIET, abortSignal });
+    return this.list('resource-groups', { scope }, abortSignal);
   }
 
   /** What costs of scopes have for a dimension: a call of the scarce quota for each scope, unless it is cached. */
@@ -80,34 +72,23 @@ export class DataSource extends DataSourceWithBackend<AzureCostsDataQuery, Azure
     params: { readonly scope: readonly string[]; readonly dimension: string },
     abortSignal?: AbortSignal
   ): Promise<ListedValues> {
-    return this.getResource<ListedValues>('dimension-values', params, { ...QUIET, abortSignal });
+    return this.list('dimension-values', params, abortSignal);
   }
 
   listTagKeys(params: { readonly scope: readonly string[] }, abortSignal?: AbortSignal): Promise<ListedValues> {
-    return this.getResource<ListedValues>('tag-keys', params, { ...QUIET, abortSignal });
+    return this.list('tag-keys', params, abortSignal);
   }
 
   listTagValues(
     params: { readonly scope: readonly string[]; readonly tagKey: string },
     abortSignal?: AbortSignal
   ): Promise<ListedValues> {
-    return this.getResource<ListedValues>('tag-values', params, { ...QUIET, abortSignal });
+    return this.list('tag-values', params, abortSignal);
   }
 
   /** Texts as a query has them when it is sent: each variable in them replaced, by all of its selected values. */
   replaceVariables(texts: readonly string[]): readonly string[] {
     const context = { templateSrv: this.templateSrv, scopedVars: {} };
     return interpolatePanelQuery({ scopes: texts }, context).scopes;
-  }
-
-  /** The dashboard's variables as they are written in a query. */
-  getVariableNames(): readonly string[] {
-    return this.templateSrv.getVariables().map(({ name }) => `$${name}`);
-  }
-
-  /** Makes the backend ask Azure again. @returns how many cached answers were dropped */
-  async dropCachedAnswers(): Promise<number> {
-    const { dropped } = await this.postResource<{ readonly dropped: number }>('cache/clear', {}, QUIET);
-    return dropped;
   }
 }

@@ -1,11 +1,10 @@
 /** @jest-environment jsdom */
-import { paste, renderEditor } from '@glance/query-editor/testing';
+import { FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
 import { CoreApp, type DataFrame, LoadingState, type PanelData } from '@grafana/data';
 import { screen, waitFor, within } from '@testing-library/react';
 import { type AzureCostsDataQuery, type CostsDataQuery } from './AzureCostsDataQuery';
 import { QueryEditor } from './QueryEditor';
 import { createDataSource, type CreateDataSourceOptions } from './testing/createDataSource';
-import { FakeBackend, refusal } from './testing/FakeBackend';
 
 const ID = '00000000-0000-0000-0000-00000000000a';
 const SUBSCRIPTION = `subscriptions/${ID}`;

@@ -1,26 +1,39 @@
-import { AnswerAge, EditorRows } from '@glance/query-editor';
+import { EditorRows, isAlerting, QueryAnswerAge, QueryTypeRow, useTypedQuery } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
-import { useId, useState } from 'react';
-import { type AzureCostsDataQuery } from './AzureCostsDataQuery';
+import { useCallback, useId, useState } from 'react';
+import { type AzureCostsDataQuery, type PanelDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { type DataSource } from './DataSource';
 import { CostChangesEditor } from './editors/CostChangesEditor';
 import { CostsEditor } from './editors/CostsEditor';
-import { QueryTypeRow } from './editors/QueryTypeRow';
-import { isAlerting } from './isAlerting';
-import { oldestAnswer } from './oldestAnswer';
 import { switchQueryType } from './switchQueryType';
 import { useScopeOptions } from './useScopeOptions';
-import { useTypedQuery } from './useTypedQuery';
 
 export type AzureCostsEditorProps = QueryEditorProps<DataSource, AzureCostsDataQuery, AzureCostsOptions>;
+
+const QUERY_TYPES = [
+  { value: 'costs', label: 'Costs', description: 'What was spent, by day, by month or in total' },
+  {
+    value: 'costChanges',
+    label: 'Cost changes',
+    description: 'What crept up: the newest settled day of each group against the same weekday before',
+  },
+] as const;
 
 /** The editor of queries in dashboards, Explore and alert rules. */
 export function QueryEditor(props: AzureCostsEditorProps) {
   const { datasource: dataSource, app, data, range, onChange, onRunQuery } = props;
   const id = useId();
   const [nowMs] = useState(() => Date.now());
-  const query = useTypedQuery({ dataSource, query: props.query, app, onChange, onRunQuery });
+  const complete = useCallback(
+    (query: AzureCostsDataQuery): PanelDataQuery => ({
+      ...dataSource.getDefaultQuery(app),
+      ...query,
+      queryType: 'costs',
+    }),
+    [dataSource, app]
+  );
+  const query = useTypedQuery({ query: props.query, isTyped, complete, onChange, onRunQuery });
   const scopes = query.scopes?.length ? query.scopes : dataSource.defaultScopes;
   const options = useScopeOptions(dataSource, scopes);
   const editor = {
@@ -37,7 +50,8 @@ export function QueryEditor(props: AzureCostsEditorProps) {
   return (
     <EditorRows>
       <QueryTypeRow
-        queryType={query.queryType}
+        types={QUERY_TYPES}
+        value={query.queryType}
         onChange={(queryType) => {
           onChange(switchQueryType(query, queryType));
           onRunQuery();
@@ -48,14 +62,10 @@ export function QueryEditor(props: AzureCostsEditorProps) {
       ) : (
         <CostChangesEditor {...editor} query={query} />
       )}
-      <AnswerAge
-        fetchedAt={oldestAnswer(data?.series ?? [])}
-        onDrop={async () => {
-          const dropped = await dataSource.dropCachedAnswers();
-          onRunQuery();
-          return dropped;
-        }}
-      />
+      <QueryAnswerAge frames={data?.series} dataSource={dataSource} onRunQuery={onRunQuery} />
     </EditorRows>
   );
 }
+
+const isTyped = (query: AzureCostsDataQuery): query is PanelDataQuery =>
+  QUERY_TYPES.some(({ value }) => value === query.queryType);

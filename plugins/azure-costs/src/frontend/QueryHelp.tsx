@@ -1,18 +1,12 @@
+import { type QueryExample, QueryExamples } from '@glance/query-editor';
 import { type QueryEditorHelpProps } from '@grafana/data';
-import { Card, Stack, Text } from '@grafana/ui';
 import { type CostChangesQueryModel } from '../shared/CostChangesQuery';
 import { type CostsQueryModel } from '../shared/CostsQuery';
 import { type AzureCostsDataQuery } from './AzureCostsDataQuery';
 
-interface Example {
-  readonly title: string;
-  readonly text: string;
-  readonly query: CostsQueryModel | CostChangesQueryModel;
-}
-
 const byDimension = (name: string) => [{ type: 'Dimension', name } as const];
 
-const EXAMPLES: readonly Example[] = [
+const EXAMPLES: ReadonlyArray<QueryExample<CostsQueryModel | CostChangesQueryModel>> = [
   {
     title: 'Cost per day by resource group',
     text: 'The ten largest groups and the others; stack the series to see the whole.',
@@ -62,16 +56,10 @@ const EXAMPLES: readonly Example[] = [
 /** Examples to start from. */
 export function QueryHelp({ query, onClickExample }: QueryEditorHelpProps<AzureCostsDataQuery>) {
   return (
-    <Stack direction="column" gap={1}>
-      <Text element="h2" variant="h4">
-        Azure Costs examples
-      </Text>
-      {EXAMPLES.map(({ title, text, query: example }) => (
-        <Card key={title} noMargin onClick={() => onClickExample({ ...example, refId: query.refId })}>
-          <Card.Heading>{title}</Card.Heading>
-          <Card.Description>{text}</Card.Description>
-        </Card>
-      ))}
-    </Stack>
+    <QueryExamples
+      title="Azure Costs examples"
+      examples={EXAMPLES}
+      onChoose={(example) => onClickExample({ ...example, refId: query.refId })}
+    />
   );
 }

@@ -1,9 +1,8 @@
 /** @jest-environment jsdom */
-import { paste, renderEditor } from '@glance/query-editor/testing';
+import { FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
 import { screen } from '@testing-library/react';
 import { type VariableDataQuery } from './AzureCostsDataQuery';
 import { createDataSource } from './testing/createDataSource';
-import { FakeBackend, refusal } from './testing/FakeBackend';
 import { VariableQueryEditor } from './VariableQueryEditor';
 
 const ID = '00000000-0000-0000-0000-00000000000a';

@@ -5,6 +5,7 @@ import {
   EditorRows,
   ResourceHint,
   ValuePicker,
+  variableOptions,
   withoutDefaults,
 } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
@@ -13,7 +14,6 @@ import { useId } from 'react';
 import { type VariableName, VARIABLES } from '../shared/variableQuery';
 import { type AzureCostsDataQuery, type VariableDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
-import { variableOptions } from './columnKinds';
 import { type DataSource } from './DataSource';
 import { DIMENSION_OPTIONS } from './dimensionOptions';
 import { VariableScopeField } from './editors/VariableScopeField';

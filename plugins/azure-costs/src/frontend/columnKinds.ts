@@ -1,11 +1,6 @@
-import { type PickerOption, type PropertyKind, type ResourceOptions } from '@glance/query-editor';
+import { type PropertyKind, type ResourceOptions, variableOptions } from '@glance/query-editor';
 import { type ColumnType } from '../shared/CostsQuery';
 import { DIMENSION_OPTIONS } from './dimensionOptions';
-
-/** The dashboard's variables, `$name`s, as options. */
-export function variableOptions(variables: readonly string[]): readonly PickerOption[] {
-  return variables.map((value) => ({ value, label: value, description: 'Dashboard variable' }));
-}
 
 /** By what costs can be split and filtered: a dimension of Cost Management, or a tag. @param variables `$name`s */
 export function columnKinds(

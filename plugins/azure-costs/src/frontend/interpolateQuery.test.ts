@@ -1,7 +1,8 @@
+/** @jest-environment jsdom */
 import { type CostsQueryModel } from '../shared/CostsQuery';
 import { type VariableQueryModel } from '../shared/variableQuery';
 import { interpolatePanelQuery, interpolateVariableQuery } from './interpolateQuery';
-import { FakeTemplateSrv, type FakeVariable } from './testing/FakeTemplateSrv';
+import { FakeTemplateSrv, type FakeVariable } from '@glance/query-editor/testing';
 
 const VARIABLES: Readonly<Record<string, FakeVariable>> = {
   one: { value: 's1' },

@@ -1,9 +1,9 @@
-import { type FilterValues, type LoadedOptions, type PropertyFilter } from '@glance/query-editor';
+import { type FilterValues, listedOptions, type PropertyFilter } from '@glance/query-editor';
 import { findTemplateVariable } from '@glance/user-input';
 import { type ColumnType } from '../shared/CostsQuery';
 import { findDimension } from '../shared/dimensions';
 import { parseScope } from '../shared/scope';
-import { type DataSource, type ListedValues } from './DataSource';
+import { type DataSource } from './DataSource';
 
 /**
  * The scopes of a query as the backend can be asked about them, with variables replaced.
@@ -12,11 +12,6 @@ import { type DataSource, type ListedValues } from './DataSource';
 export function askableScopes(dataSource: DataSource, scopes: readonly string[]): readonly string[] | undefined {
   const replaced = dataSource.replaceVariables(scopes);
   return replaced.length > 0 && replaced.every((scope) => parseScope(scope) !== undefined) ? replaced : undefined;
-}
-
-/** Values as a picker offers them. */
-export function listedOptions({ values, notices }: ListedValues): LoadedOptions {
-  return { options: values.map((value) => ({ value, label: value })), notes: notices };
 }
 
 /**

@@ -4,10 +4,10 @@ import {
   type PropertyFilter,
   type ResourceOptions,
   useResourceOptions,
+  variableOptions,
 } from '@glance/query-editor';
 import { useCallback, useMemo } from 'react';
 import { type ColumnType } from '../shared/CostsQuery';
-import { variableOptions } from './columnKinds';
 import { type DataSource } from './DataSource';
 import { valuesOfFilter } from './listedValues';
 import { subscriptionIdsOf } from './scopeSelection';

@@ -1,6 +1,6 @@
-import { type ResourceOptions, useResourceOptions } from '@glance/query-editor';
+import { listedOptions, type ResourceOptions, useResourceOptions } from '@glance/query-editor';
 import { type DataSource } from './DataSource';
-import { askableScopes, listedOptions } from './listedValues';
+import { askableScopes } from './listedValues';
 
 /** Keys of the tags in scopes, asked for on demand. @param scopes perhaps with variables */
 export function useTagKeyOptions(dataSource: DataSource, scopes: readonly string[]): ResourceOptions {

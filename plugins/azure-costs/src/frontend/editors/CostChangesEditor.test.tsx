@@ -1,11 +1,10 @@
 /** @jest-environment jsdom */
-import { paste, renderEditor } from '@glance/query-editor/testing';
+import { FakeBackend, paste, renderEditor } from '@glance/query-editor/testing';
 import { CoreApp, dateTime } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
 import { type AzureCostsDataQuery, type PanelDataQuery } from '../AzureCostsDataQuery';
 import { QueryEditor } from '../QueryEditor';
 import { createDataSource } from '../testing/createDataSource';
-import { FakeBackend } from '../testing/FakeBackend';
 
 const CHANGES = { refId: 'A', queryType: 'costChanges' } as const;
 

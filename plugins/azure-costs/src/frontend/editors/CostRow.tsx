@@ -1,10 +1,9 @@
-import { EditorField, EditorRow } from '@glance/query-editor';
+import { EditorField, EditorRow, Warnings } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { type CostType, type Metric } from '../../shared/CostsQuery';
 import { warningsFor } from '../queryWarnings';
 import { type EditorPartProps } from './EditorPartProps';
-import { Warnings } from './Warnings';
 
 const COST_TYPES: ReadonlyArray<{ value: CostType; label: string; description: string }> = [
   { value: 'ActualCost', label: 'Actual', description: 'As billed: a purchase counts on the day it was made' },

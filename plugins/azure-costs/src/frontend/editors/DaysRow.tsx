@@ -1,10 +1,9 @@
-import { EditorField, EditorHint, EditorRow, NumberField, SwitchField } from '@glance/query-editor';
+import { EditorField, EditorHint, EditorRow, NumberField, SwitchField, Warnings } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { type UnsettledShow } from '../../shared/CostsQuery';
 import { type ShownTime, unsettledDaysText } from '../dayPreview';
 import { warningsFor } from '../queryWarnings';
 import { type CostsPartProps } from './EditorPartProps';
-import { Warnings } from './Warnings';
 
 export interface DaysRowProps extends CostsPartProps {
   readonly time: ShownTime;

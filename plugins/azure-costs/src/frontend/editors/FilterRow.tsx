@@ -6,11 +6,11 @@ import {
   type PropertyFilter,
   type PropertyKind,
   type ResourceOptions,
+  variableOptions,
 } from '@glance/query-editor';
 import { type ComboboxOption } from '@grafana/ui';
 import { type ColumnType, EMPTY_VALUE, type FilterOperator } from '../../shared/CostsQuery';
 import { findDimension, isResourceGroupDimension } from '../../shared/dimensions';
-import { variableOptions } from '../columnKinds';
 import { warningsFor } from '../queryWarnings';
 import { type ScopeOptions } from '../useScopeOptions';
 import { type EditorPartProps } from './EditorPartProps';

@@ -1,11 +1,10 @@
-import { EditorField, EditorRow, GroupByPicker, type PropertyKind } from '@glance/query-editor';
+import { EditorField, EditorRow, GroupByPicker, type PropertyKind, Warnings } from '@glance/query-editor';
 import { type ReactNode } from 'react';
 import { type ColumnType } from '../../shared/CostsQuery';
 import { MAX_GROUPINGS } from '../../shared/limits';
 import { warningsFor } from '../queryWarnings';
 import { type EditorPartProps } from './EditorPartProps';
 import { TagKeyHint } from './TagKeyHint';
-import { Warnings } from './Warnings';
 
 export interface GroupingRowProps extends EditorPartProps {
   readonly kinds: readonly [PropertyKind<ColumnType>, ...Array<PropertyKind<ColumnType>>];

@@ -1,10 +1,9 @@
-import { EditorField, EditorRow, MultiValuePicker, ResourceHint } from '@glance/query-editor';
+import { EditorField, EditorRow, MultiValuePicker, ResourceHint, Warnings } from '@glance/query-editor';
 import { type DataSource } from '../DataSource';
 import { warningsFor } from '../queryWarnings';
 import { chooseScopes } from '../scopeSelection';
 import { type ScopeOptions } from '../useScopeOptions';
 import { type EditorPartProps } from './EditorPartProps';
-import { Warnings } from './Warnings';
 
 export interface ScopeRowProps extends EditorPartProps {
   readonly dataSource: DataSource;

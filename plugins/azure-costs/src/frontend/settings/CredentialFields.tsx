@@ -1,6 +1,5 @@
-import { EditorHint, SecretField } from '@glance/query-editor';
+import { EditorHint, SecretField, TextSetting } from '@glance/query-editor';
 import { type SettingsSectionProps } from './SettingsSectionProps';
-import { TextSetting } from './TextSetting';
 
 const GUID_PLACEHOLDER = 'XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX';
 

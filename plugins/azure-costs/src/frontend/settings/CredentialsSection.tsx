@@ -1,9 +1,8 @@
-import { EditorField, EditorHint } from '@glance/query-editor';
+import { EditorField, EditorHint, SettingsSection } from '@glance/query-editor';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type CloudName } from '../../shared/clouds';
 import { type AuthType } from '../../shared/signIn';
 import { CredentialFields } from './CredentialFields';
-import { SettingsSection } from './SettingsSection';
 import { type SettingsSectionProps } from './SettingsSectionProps';
 import { SIGN_IN_METHODS, signInMethod } from './signInMethods';
 

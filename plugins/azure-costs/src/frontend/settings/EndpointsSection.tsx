@@ -1,7 +1,6 @@
+import { SettingsSection, TextSetting } from '@glance/query-editor';
 import { CLOUDS } from '../../shared/clouds';
-import { SettingsSection } from './SettingsSection';
 import { type SettingsSectionProps } from './SettingsSectionProps';
-import { TextSetting } from './TextSetting';
 
 /** Where Azure is. The fields are always there, so that choosing a cloud moves nothing on the page. */
 export function EndpointsSection({ settings, problems, readOnly }: SettingsSectionProps) {

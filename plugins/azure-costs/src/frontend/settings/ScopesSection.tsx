@@ -1,7 +1,12 @@
-import { EditorField, MultiValuePicker, ResourceHint, type ResourceOptions } from '@glance/query-editor';
+import {
+  EditorField,
+  MultiValuePicker,
+  ResourceHint,
+  type ResourceOptions,
+  SettingsSection,
+} from '@glance/query-editor';
 import { EVERY_SUBSCRIPTION } from '../useScopeOptions';
 import { chooseScopes } from '../scopeSelection';
-import { SettingsSection } from './SettingsSection';
 import { type SettingsSectionProps } from './SettingsSectionProps';
 
 export interface ScopesSectionProps extends SettingsSectionProps {

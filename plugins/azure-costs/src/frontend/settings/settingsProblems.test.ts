@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { type AzureJsonData } from '../../shared/AzureSettings';
 import { settingsProblems } from './settingsProblems';
 

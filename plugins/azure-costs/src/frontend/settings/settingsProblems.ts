@@ -1,4 +1,4 @@
-import { isInvalidInput } from '@glance/user-input';
+import { settingProblem } from '@glance/query-editor';
 import { type AzureJsonData } from '../../shared/AzureSettings';
 import { parseClientPem } from '../../shared/clientPem';
 import { parseSettings } from '../../shared/settings';
@@ -37,13 +37,13 @@ export function settingsProblems(
   const { authorityHost, resourceManagerUrl, defaultScopes, tlsAuthWithCACert } = jsonData;
   const isCustomized = azureCloud === 'AzureCustomizedCloud';
   return {
-    signIn: messageOf(() => checkSignIn({ ...jsonData })),
+    signIn: settingProblem(() => checkSignIn({ ...jsonData })),
     ...(tenantId && { tenantId: problemIn({ azureCredentials: { ...CREDENTIALS, tenantId } }) }),
     ...(clientId && { clientId: problemIn({ azureCredentials: { ...CREDENTIALS, clientId } }) }),
     ...((authorityHost || isCustomized) && { authorityHost: urlProblem(authorityHost) }),
     ...((resourceManagerUrl || isCustomized) && { resourceManagerUrl: urlProblem(resourceManagerUrl) }),
     ...(defaultScopes && { defaultScopes: problemIn({ defaultScopes }) }),
-    ...(clientCertificate && { clientCertificate: messageOf(() => parseClientPem(clientCertificate)) }),
+    ...(clientCertificate && { clientCertificate: settingProblem(() => parseClientPem(clientCertificate)) }),
     ...(tlsAuthWithCACert && tlsCACert !== undefined && { tlsCACert: problemIn({ tlsAuthWithCACert }, tlsCACert) }),
   };
 }
@@ -57,21 +57,7 @@ function urlProblem(url: string | undefined): string | undefined {
 
 function problemIn(part: AzureJsonData, caCert?: string): string | undefined {
   const secrets = { azureClientSecret: 'any', ...(caCert !== undefined && { tlsCACert: caCert }) };
-  return messageOf(() =>
+  return settingProblem(() =>
     parseSettings({ jsonData: { azureCredentials: CREDENTIALS, ...part }, secureJsonData: secrets })
   );
-}
-
-/** What a check complains about, without the path of the field: the message stands beside it. */
-function messageOf(check: () => unknown): string | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (!isInvalidInput(error)) {
-      throw error;
-    }
-    const text = error.message.replace(`${error.field} `, '').replace(/^is /, '');
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  }
 }

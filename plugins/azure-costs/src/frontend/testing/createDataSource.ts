@@ -1,7 +1,6 @@
-import { type DataSourceInstanceSettings, type PluginMeta } from '@grafana/data';
+import { dataSourceSettings, FakeTemplateSrv, type FakeVariable } from '@glance/query-editor/testing';
 import { type AzureCostsOptions } from '../AzureCostsOptions';
 import { DataSource } from '../DataSource';
-import { FakeTemplateSrv, type FakeVariable } from './FakeTemplateSrv';
 
 export interface CreateDataSourceOptions {
   readonly jsonData?: AzureCostsOptions;
@@ -10,15 +9,6 @@ export interface CreateDataSourceOptions {
 
 /** A data source as Grafana makes it; its backend is what FakeBackend was last made of. */
 export function createDataSource({ jsonData = {}, variables }: CreateDataSourceOptions = {}): DataSource {
-  const settings: DataSourceInstanceSettings<AzureCostsOptions> = {
-    id: 1,
-    uid: 'azure',
-    type: 'glance-azurecosts-datasource',
-    name: 'Azure Costs',
-    meta: {} as PluginMeta & DataSourceInstanceSettings['meta'],
-    access: 'proxy',
-    readOnly: false,
-    jsonData,
-  };
+  const settings = dataSourceSettings({ type: 'glance-azurecosts-datasource', uid: 'azure', jsonData });
   return new DataSource(settings, new FakeTemplateSrv(variables));
 }

@@ -1,8 +1,8 @@
-import { EditorHint } from '@glance/query-editor';
-import { type QueryWarning } from '../queryWarnings';
+import { EditorHint } from './EditorHint';
+import { type EntryProblem } from './EntryList';
 
 /** Warnings one below the other, as wide as the row they are in. */
-export function Warnings({ warnings }: { readonly warnings: readonly QueryWarning[] }) {
+export function Warnings({ warnings }: { readonly warnings: readonly EntryProblem[] }) {
   return (
     <>
       {warnings.map(({ severity, text }) => (

@@ -28,11 +28,11 @@ export function selectionOf(name: string, { templateSrv, scopedVars }: VariableC
     return { kind: 'one', value: text };
   }
   const variable = templateSrv.getVariables().find((candidate) => candidate.name === name);
-  return { kind: 'many', values: values.map(String), all: variable !== undefined && isAllSelected(variable) };
+  return { kind: 'many', values: values.map(String), all: variable !== undefined && isAllOf(variable) };
 }
 
 // A repeated panel has one value of the variable, which reaches selectionOf as a text: this is asked of arrays only.
-function isAllSelected(variable: TypedVariableModel): boolean {
+function isAllOf(variable: TypedVariableModel): boolean {
   if (!('current' in variable) || !('value' in variable.current)) {
     return false;
   }

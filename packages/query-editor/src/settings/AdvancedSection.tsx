@@ -1,26 +1,47 @@
-import { NumberField, SecretField, SwitchField } from '@glance/query-editor';
+import { CONCURRENT_REQUESTS, type ConnectionJsonData, TIMEOUT_SECONDS } from '@glance/user-input';
 import { CollapsableSection } from '@grafana/ui';
-import { CONCURRENT_REQUESTS, TIMEOUT_SECONDS } from '@glance/user-input';
-import { CACHE_TTL_SECONDS } from '../../shared/limits';
+import { NumberField } from '../NumberField';
+import { SecretField } from '../SecretField';
+import { SwitchField } from '../SwitchField';
 import { SettingsSection } from './SettingsSection';
-import { type SettingsSectionProps } from './SettingsSectionProps';
+import { type Settings } from './useSettings';
+
+export interface AdvancedSectionProps {
+  /** Prefix of the inputs' ids and test ids. */
+  readonly id: string;
+  /** Who is called, by name. */
+  readonly vendor: string;
+  readonly settings: Settings<ConnectionJsonData, { readonly tlsCACert?: string }>;
+  readonly problems: { readonly tlsCACert?: string };
+  readonly readOnly: boolean;
+  readonly cacheTtl: CacheTtlSetting;
+}
+
+/** How long an answer that can still change is kept, in seconds; each data source has its own reasons. */
+export interface CacheTtlSetting {
+  readonly description: string;
+  readonly min: number;
+  readonly default?: number;
+  /** Shown while the field is empty and there is no fixed default. */
+  readonly placeholder?: string;
+}
 
 /** What most data sources leave as it is. */
-export function AdvancedSection({ settings, problems, readOnly }: SettingsSectionProps) {
+export function AdvancedSection({ id, vendor, settings, problems, readOnly, cacheTtl }: AdvancedSectionProps) {
   const { json, patch } = settings;
   const isUsed = [json.timeout, json.cacheTtlSeconds, json.maxConcurrentRequests].some((value) => value !== undefined);
   return (
     <CollapsableSection
       label="Additional settings"
       isOpen={isUsed || json.tlsAuthWithCACert === true || json.tlsSkipVerify === true}
-      headerDataTestId="azure-additional-settings"
+      headerDataTestId={`${id}-additional-settings`}
     >
       <SettingsSection readOnly={readOnly}>
         <NumberField
-          id="azure-timeout"
-          data-testid="azure-timeout"
+          id={`${id}-timeout`}
+          data-testid={`${id}-timeout`}
           label="Timeout"
-          description="For one call to Azure"
+          description={`For one call to ${vendor}`}
           unit="seconds"
           width={20}
           min={TIMEOUT_SECONDS.min}
@@ -30,22 +51,23 @@ export function AdvancedSection({ settings, problems, readOnly }: SettingsSectio
           onCommit={(timeout) => patch({ timeout })}
         />
         <NumberField
-          id="azure-cache-ttl"
-          data-testid="azure-cache-ttl"
+          id={`${id}-cache-ttl`}
+          data-testid={`${id}-cache-ttl`}
           label="Cache TTL"
-          description="How long an answer that Azure may still change is kept; 0 keeps none. Azure refreshes costs about every four hours and allows few calls"
+          description={cacheTtl.description}
           unit="seconds"
-          width={20}
-          min={CACHE_TTL_SECONDS.min}
-          defaultValue={CACHE_TTL_SECONDS.default}
+          width={cacheTtl.placeholder === undefined ? 20 : 40}
+          min={cacheTtl.min}
+          defaultValue={cacheTtl.default}
+          placeholder={cacheTtl.placeholder}
           value={json.cacheTtlSeconds}
           onCommit={(cacheTtlSeconds) => patch({ cacheTtlSeconds })}
         />
         <NumberField
-          id="azure-max-concurrent"
-          data-testid="azure-max-concurrent"
+          id={`${id}-max-concurrent`}
+          data-testid={`${id}-max-concurrent`}
           label="Max concurrent requests"
-          description="Calls to Azure at once for this data source"
+          description={`Calls to ${vendor} at once for this data source`}
           width={20}
           min={CONCURRENT_REQUESTS.min}
           max={CONCURRENT_REQUESTS.max}
@@ -54,16 +76,16 @@ export function AdvancedSection({ settings, problems, readOnly }: SettingsSectio
           onCommit={(maxConcurrentRequests) => patch({ maxConcurrentRequests })}
         />
         <SwitchField
-          id="azure-tls-skip-verify"
-          data-testid="azure-tls-skip-verify"
+          id={`${id}-tls-skip-verify`}
+          data-testid={`${id}-tls-skip-verify`}
           label="Skip TLS Verify"
           description="Accepts any certificate: for tests only"
           value={json.tlsSkipVerify ?? false}
           onChange={(tlsSkipVerify) => patch({ tlsSkipVerify })}
         />
         <SwitchField
-          id="azure-tls-with-ca"
-          data-testid="azure-tls-with-ca"
+          id={`${id}-tls-with-ca`}
+          data-testid={`${id}-tls-with-ca`}
           label="With CA Cert"
           description="Trusts a private CA besides the well-known ones"
           value={json.tlsAuthWithCACert ?? false}
@@ -71,8 +93,8 @@ export function AdvancedSection({ settings, problems, readOnly }: SettingsSectio
         />
         {json.tlsAuthWithCACert && (
           <SecretField
-            id="azure-tls-ca-cert"
-            data-testid="azure-tls-ca-cert"
+            id={`${id}-tls-ca-cert`}
+            data-testid={`${id}-tls-ca-cert`}
             label="CA Cert"
             required
             rows={7}

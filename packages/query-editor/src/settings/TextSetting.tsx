@@ -1,4 +1,4 @@
-import { EditorField } from '@glance/query-editor';
+import { EditorField } from '../EditorField';
 import { Input } from '@grafana/ui';
 
 export interface TextSettingProps {

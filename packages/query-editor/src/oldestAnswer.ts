@@ -1,6 +1,6 @@
 import { type DataFrame } from '@grafana/data';
 
-/** When Azure gave the oldest part of an answer (ISO 8601), as its frames say in `meta.custom.fetchedAt`. */
+/** When the vendor gave the oldest part of an answer (ISO 8601), as its frames say in `meta.custom.fetchedAt`. */
 export function oldestAnswer(frames: readonly DataFrame[]): string | undefined {
   const times = frames.flatMap(({ meta }) => {
     const fetchedAt: unknown = meta?.custom?.fetchedAt;
