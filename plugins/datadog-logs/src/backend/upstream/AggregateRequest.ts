@@ -1,5 +1,5 @@
-import type { Aggregation, SortOrder } from '../../../shared/LogCountsQuery';
-import type { LogSearch } from '../../../shared/LogSearch';
+import type { Aggregation, SortOrder } from '../../shared/LogCountsQuery';
+import type { LogSearch } from '../../shared/LogSearch';
 
 /** What is worked out of the logs of each group and bucket. */
 export interface AggregateCompute {

@@ -1,4 +1,4 @@
-import type { LogSearch } from '../../../shared/LogSearch';
+import type { LogSearch } from '../../shared/LogSearch';
 
 /** The most logs that Datadog gives at once. */
 export const LARGEST_LOG_PAGE = 1000;
