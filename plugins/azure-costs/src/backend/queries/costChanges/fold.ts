@@ -1,7 +1,8 @@
 import type { Labels } from '@glance/data-frames';
 import { dayTimes, spanLength } from '@glance/time-buckets';
 import { type CostChangesQuery, FIGURES } from '../../../shared/CostChangesQuery';
-import { compareTexts, type CostSeries, labelText } from '../costs/CostSeries';
+import { compareLabels } from '@glance/data-source';
+import type { CostSeries } from '../costs/CostSeries';
 import { foldCosts, type ScopeAnswer } from '../costs/fold';
 import { labelScheme } from '../costs/labels';
 import type { SlotAxis } from '../costs/period';
@@ -93,7 +94,7 @@ function percentOf(change: number, baseline: number): number | null {
 }
 
 function compareChanges(a: CostChange, b: CostChange): number {
-  return compareNumbers(b.change, a.change) || compareTexts(labelText(a.labels), labelText(b.labels));
+  return compareNumbers(b.change, a.change) || compareLabels(a.labels, b.labels);
 }
 
 // What is not known is no increase, so it comes last.

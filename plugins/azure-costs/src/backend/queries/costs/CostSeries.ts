@@ -1,4 +1,5 @@
 import type { Labels } from '@glance/data-frames';
+import { compareLabels, compareTexts } from '@glance/data-source';
 import type { ResolvedScope } from './ResolvedScope';
 
 /** The amounts of one scope, group and currency over the slots of the answer. */
@@ -29,20 +30,5 @@ export function totalOf(amounts: Float64Array): number {
  * cut off by `top` and then others must compare alike, so the total of a series is that before any running sum.
  */
 export function compareSeries(a: CostSeries, b: CostSeries): number {
-  return (
-    compareTexts(a.currency, b.currency) || b.total - a.total || compareTexts(labelText(a.labels), labelText(b.labels))
-  );
-}
-
-/** Labels as one text, by which what is otherwise equal is put in order. */
-export function labelText(labels: Labels): string {
-  return Object.keys(labels)
-    .sort()
-    .map((name) => `${name}=${labels[name]}`)
-    .join(', ');
-}
-
-/** The order of texts: by UTF-16 code unit. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return compareTexts(a.currency, b.currency) || b.total - a.total || compareLabels(a.labels, b.labels);
 }
