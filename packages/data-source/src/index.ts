@@ -9,7 +9,7 @@ export { badRequest, translated } from './errors/toPluginError';
 export { FAILURE_CODEC, failureStandsForMs } from './failures';
 export { freeName } from './freeName';
 export { healthResult, type HealthStep, type HealthTrial, runTrials } from './health';
-export { compareLabels, compareTexts } from './labelOrder';
+export { compareLabels, compareTexts, labelText } from './labelText';
 export { legendText } from './legendText';
 export { distinctBy, ignoringCase } from './lists/distinctBy';
 export { type Option, type OptionList, optionList, plainOptions } from './lists/OptionList';

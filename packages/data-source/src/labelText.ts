@@ -1,6 +1,11 @@
-import type { Labels } from '@glance/data-frames';
+type Labels = Readonly<Record<string, string>>;
 
-/** Labels as one text, by which what is otherwise equal is put in order. */
+/** The order of texts: by UTF-16 code unit, as JavaScript sorts (contract, introduction). */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Labels as one text, by which what is otherwise equal is put in order: `name=value` by name. */
 export function labelText(labels: Labels): string {
   return Object.keys(labels)
     .sort()
@@ -8,7 +13,7 @@ export function labelText(labels: Labels): string {
     .join(', ');
 }
 
-/** The order of texts: by UTF-16 code unit. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+/** The order of sets of labels: by their text. */
+export function compareLabels(a: Labels, b: Labels): number {
+  return compareTexts(labelText(a), labelText(b));
 }
