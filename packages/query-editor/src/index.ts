@@ -3,14 +3,16 @@ export { BackendVariableSupport, type BackendVariableOptions } from './dataSourc
 export { EditorField, type EditorFieldProps } from './EditorField';
 export { EditorHint, type EditorHintProps, type HintSeverity } from './EditorHint';
 export { EditorRow, EditorRows, type EditorRowProps, type EditorRowsProps } from './EditorRow';
-export { type EntryProblem } from './EntryList';
+export { EntryList, isInvalidEntry, type EntryListProps, type EntryProblem } from './EntryList';
 export { type FilterValues } from './FilterEntry';
 export { FilterList, type FilterListProps } from './FilterList';
 export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
 export { isAlerting } from './isAlerting';
 export { listedOptions, type ListedValues } from './listedOptions';
 export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker';
+export { HiddenLabel, type HiddenLabelProps } from './HiddenLabel';
 export { NumberField, type NumberFieldProps } from './NumberField';
+export { NumberInput, type NumberInputProps } from './NumberInput';
 export { type PickerOption } from './PickerOption';
 export { type Property, type PropertyKind } from './Property';
 export { type PropertyFilter } from './PropertyFilter';
