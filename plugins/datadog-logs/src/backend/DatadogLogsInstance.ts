@@ -1,0 +1,124 @@
+import type { CacheAnswer, CacheOwner } from '@glance/cache';
+import {
+  askCache,
+  cacheCaller,
+  countExchanges,
+  type CachedQuestion,
+  FAILURE_CODEC,
+  failureStandsForMs,
+  type HeldBudget,
+  type ProcessState,
+  type UpstreamCall,
+  type QuotaGauge,
+  quotaGauge,
+} from '@glance/data-source';
+import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
+import type { DatadogSettings } from '../shared/DatadogSettings';
+import { parseSettings } from '../shared/settings';
+import { ownerSettings } from './ownerSettings';
+import { PLUGIN_ID } from './pluginId';
+import { type CountsChunk, countsChunks, countsRuns } from './queries/logCounts/countsChunks';
+import type { CountsPart } from './queries/logCounts/CountsPart';
+import type { AnsweredChunk } from './queries/logCounts/fetchPart';
+import type { HeldCounts } from './queries/logCounts/HeldCounts';
+import { loadCounts } from './queries/logCounts/loadCounts';
+import { DatadogUpstream } from './upstream/DatadogUpstream';
+
+/** One configured data source: its settings, its way to Datadog, and its part of the process's cache. */
+export class DatadogLogsInstance {
+  readonly settings: DatadogSettings;
+  /** Datadog without the cache in between, for the health check. */
+  readonly upstream: DatadogUpstream;
+  readonly #state: ProcessState;
+  readonly #quota: QuotaGauge;
+  readonly #held: HeldBudget;
+  readonly #stopListening: () => void;
+  /** Whose answers are asked for. */
+  readonly #owner: CacheOwner;
+
+  /** @throws InvalidInput when a setting cannot be used, UpstreamError when the CA certificate cannot be read */
+  constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
+    this.settings = parseSettings(dataSource);
+    this.#state = state;
+    this.#quota = quotaGauge(host.metrics, { datasource_uid: dataSource.uid });
+    const { names, secrets } = ownerSettings(this.settings);
+    this.#owner = state.nameOwner({ settings: names, secrets });
+    this.#held = state.budgets.hold(this.#owner.id);
+    this.#stopListening = this.#held.budget.onChange(this.#quota.onQuota);
+    this.upstream = new DatadogUpstream({
+      settings: this.settings,
+      clock: state.clock,
+      env: state.env,
+      budget: this.#held.budget,
+      onExchange: countExchanges(host.metrics),
+    });
+  }
+
+  /** Epoch ms by the clock of this process. */
+  nowMs(): number {
+    return this.#state.clock.now();
+  }
+
+  /** What is known of a part's range, in the order of time. Only what is not held is asked. */
+  async counts(part: CountsPart, call: UpstreamCall): Promise<readonly AnsweredChunk[]> {
+    const chunks = countsChunks(part, this.#owner.id);
+    const answers = await this.#state.cache.getChunks<HeldCounts, CountsChunk>(
+      {
+        owner: this.#owner,
+        chunks,
+        runsOf: (missing) => countsRuns(part, missing),
+        load: (pieces, caller) =>
+          loadCounts({ question: part.question, pieces, nowMs: this.nowMs() }, (request) =>
+            this.upstream.aggregate(request, caller)
+          ),
+        failureStandsForMs,
+        failures: FAILURE_CODEC,
+      },
+      cacheCaller(call, this.upstream.overdue)
+    );
+    return chunks.flatMap((chunk, index) => {
+      const answer = answers[index];
+      return answer === undefined ? [] : [{ chunk, answer }];
+    });
+  }
+
+  /**
+   * The last good answers of a part, where there are any, without asking.
+   * @param failed `reason`: why there are no newer ones
+   */
+  async heldCounts(
+    part: CountsPart,
+    { reason, call }: { readonly reason: Error; readonly call: UpstreamCall }
+  ): Promise<readonly AnsweredChunk[]> {
+    const caller = cacheCaller(call, this.upstream.overdue);
+    const found = await Promise.all(
+      countsChunks(part, this.#owner.id).map(async (chunk): Promise<readonly AnsweredChunk[]> => {
+        const request = { ...chunk, owner: this.#owner, load: () => Promise.reject(reason) };
+        try {
+          return [{ chunk, answer: await this.#state.cache.get<HeldCounts>(request, caller) }];
+        } catch {
+          return [];
+        }
+      })
+    );
+    return found.flat();
+  }
+
+  /** Any other question that has one answer, kept as it says. */
+  ask<T>(question: CachedQuestion<T>, call: UpstreamCall): Promise<CacheAnswer<T>> {
+    const { cache } = this.#state;
+    return askCache({ cache, pluginId: PLUGIN_ID, owner: this.#owner, overdue: this.upstream.overdue }, question, call);
+  }
+
+  /** Drops the answers that this data source's keys got, and says how many. */
+  clearCache(): Promise<number> {
+    return this.#state.cache.clear(this.#owner);
+  }
+
+  async dispose(): Promise<void> {
+    this.#stopListening();
+    this.#held.release();
+    this.#quota.forget();
+    await this.upstream.close();
+  }
+}

@@ -1,0 +1,32 @@
+import { UpstreamError } from '@glance/upstream';
+import type { FetchedPart } from './fetchPart';
+
+type State = Pick<FetchedPart, 'isTimedOut' | 'warnings'>;
+
+/** Why what Datadog counted is too little, in its own words; undefined when it is not. */
+export function incompleteText(parts: readonly State[]): string | undefined {
+  const warnings = parts
+    .flatMap((part) => part.warnings)
+    .map(({ title, detail, code }) => {
+      const text = [title, detail].filter((word) => word !== '').join(': ');
+      return text === '' ? code : text;
+    });
+  const texts = [
+    ...(parts.some(({ isTimedOut }) => isTimedOut)
+      ? ['it gave up before it had looked at all logs, so ask for a shorter range or narrow the search']
+      : []),
+    ...new Set(warnings),
+  ];
+  return texts.length === 0 ? undefined : `Datadog’s counts are incomplete: ${texts.join('; ')}`;
+}
+
+/**
+ * An alert rule must not judge by a part of the logs.
+ * @throws UpstreamError when Datadog itself says that its answers are such
+ */
+export function refuseIncomplete(parts: readonly State[]): void {
+  const text = incompleteText(parts);
+  if (text !== undefined) {
+    throw new UpstreamError(parts.some(({ isTimedOut }) => isTimedOut) ? 'timeout' : 'unavailable', text);
+  }
+}
