@@ -14,7 +14,7 @@ export { legendText } from './legendText';
 export { distinctBy, ignoringCase } from './lists/distinctBy';
 export { type Option, type OptionList, optionList, plainOptions } from './lists/OptionList';
 export { optionsFrame } from './lists/optionsFrame';
-export { type UpstreamMetrics, upstreamMetrics } from './metrics';
+export { countExchanges, type QuotaGauge, quotaGauge } from './metrics';
 export type { ProcessState } from './ProcessState';
 export { queryModel } from './queryModel';
 export type { HeldBudget } from './SharedBudgets';

@@ -30,17 +30,8 @@ export function cacheBytesGauge(metrics: PluginMetrics): (sizeBytes: number) => 
   return (sizeBytes) => bytes.set(sizeBytes);
 }
 
-/** What one data source reports of its calls to the vendor. */
-export interface UpstreamMetrics {
-  readonly onExchange: (event: TransportEvent) => void;
-  /** Only what is known is shown. */
-  readonly onQuota: (quota: { readonly bucket: string; readonly remaining?: number }) => void;
-  /** Takes the data source's gauges away when it is gone. */
-  forget(): void;
-}
-
-/** Counts and times exchanges with the vendor, and shows what is left of its quotas. */
-export function upstreamMetrics(metrics: PluginMetrics, dataSourceUid: string): UpstreamMetrics {
+/** Counts and times exchanges with the vendor; to be told of each. */
+export function countExchanges(metrics: PluginMetrics): (event: TransportEvent) => void {
   const requests = metrics.counter({
     name: 'glance_upstream_requests_total',
     help: 'HTTP exchanges with the vendor, by what was called and its status, or why there is none',
@@ -52,25 +43,43 @@ export function upstreamMetrics(metrics: PluginMetrics, dataSourceUid: string): 
     labelNames: ['endpoint'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
   });
+  return ({ endpoint, status, durationMs }) => {
+    requests.inc({ endpoint, status: String(status) });
+    seconds.observe({ endpoint }, durationMs / 1000);
+  };
+}
+
+/** Whose quotas are shown; `account` where data sources have several. */
+export interface QuotaLabels {
+  readonly datasource_uid: string;
+  readonly account?: string;
+}
+
+/** Shows what is left of the quotas of some credentials. */
+export interface QuotaGauge {
+  /** Only what is known is shown. */
+  readonly onQuota: (quota: { readonly bucket: string; readonly remaining?: number }) => void;
+  /** Takes everything away again when the data source is gone. */
+  forget(): void;
+}
+
+/** @param labels with the same names for all data sources of a plugin */
+export function quotaGauge(metrics: PluginMetrics, labels: QuotaLabels): QuotaGauge {
   const quota = metrics.gauge({
     name: 'glance_upstream_quota_remaining',
     help: 'Calls that the vendor still allows, as its last answer said',
-    labelNames: ['datasource_uid', 'bucket'],
+    labelNames: [...Object.keys(labels), 'bucket'],
   });
   const buckets = new Set<string>();
   return {
-    onExchange: ({ endpoint, status, durationMs }) => {
-      requests.inc({ endpoint, status: String(status) });
-      seconds.observe({ endpoint }, durationMs / 1000);
-    },
     onQuota: ({ bucket, remaining }) => {
       if (remaining !== undefined) {
         buckets.add(bucket);
-        quota.set({ datasource_uid: dataSourceUid, bucket }, remaining);
+        quota.set({ ...labels, bucket }, remaining);
       }
     },
     forget: () => {
-      buckets.forEach((bucket) => quota.remove({ datasource_uid: dataSourceUid, bucket }));
+      buckets.forEach((bucket) => quota.remove({ ...labels, bucket }));
       buckets.clear();
     },
   };

@@ -2,14 +2,15 @@ import type { CacheAnswer, CacheOwner } from '@glance/cache';
 import {
   askCache,
   cacheCaller,
+  countExchanges,
   type CachedQuestion,
   FAILURE_CODEC,
   failureStandsForMs,
   type HeldBudget,
   type ProcessState,
   type UpstreamCall,
-  type UpstreamMetrics,
-  upstreamMetrics,
+  type QuotaGauge,
+  quotaGauge,
 } from '@glance/data-source';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
 import { dayOf } from '@glance/time-buckets';
@@ -36,7 +37,7 @@ export class AzureCostsInstance {
   /** Azure without the cache in between, for the health check. */
   readonly upstream: AzureUpstream;
   readonly #state: ProcessState;
-  readonly #metrics: UpstreamMetrics;
+  readonly #quota: QuotaGauge;
   readonly #held: HeldBudget;
   readonly #stopListening: () => void;
   /** Whose answers were asked for last, by whom the token was issued to. */
@@ -46,11 +47,11 @@ export class AzureCostsInstance {
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
     this.settings = parseSettings(dataSource, readServerIdentity(state.env));
     this.#state = state;
-    this.#metrics = upstreamMetrics(host.metrics, dataSource.uid);
+    this.#quota = quotaGauge(host.metrics, { datasource_uid: dataSource.uid });
     // Within a process equal settings are the same identity, so that the budget need not wait for a token.
     const owner = this.#nameOwner();
     this.#held = state.budgets.hold(owner.id);
-    this.#stopListening = this.#held.budget.onChange(this.#metrics.onQuota);
+    this.#stopListening = this.#held.budget.onChange(this.#quota.onQuota);
     this.#owner = signsInAsServer(this.settings) ? undefined : { owner };
     if (state.isShared && owner.macKey === undefined) {
       host.log.info(
@@ -62,7 +63,7 @@ export class AzureCostsInstance {
       clock: state.clock,
       env: state.env,
       budget: this.#held.budget,
-      onExchange: this.#metrics.onExchange,
+      onExchange: countExchanges(host.metrics),
     });
   }
 
@@ -129,7 +130,7 @@ export class AzureCostsInstance {
   async dispose(): Promise<void> {
     this.#stopListening();
     this.#held.release();
-    this.#metrics.forget();
+    this.#quota.forget();
     await this.upstream.close();
   }
 
