@@ -6,6 +6,9 @@ export interface CostGroup {
   readonly currency: string;
 }
 
+/** One whole number for each row of a table, in the width that they need (`packRows`). */
+export type RowNumbers = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+
 /**
  * Azure's answer to one request, as columns. Rows of one slot and group may occur several times (resource groups that
  * differ by case): they add up.
@@ -13,8 +16,8 @@ export interface CostGroup {
 export interface CostTable {
   readonly groups: readonly CostGroup[];
   /** Index into `groups`, one for each row. */
-  readonly groupOfRow: Uint32Array;
+  readonly groupOfRow: RowNumbers;
   /** CalendarDay, BillingMonth, or 0 without granularity, one for each row. */
-  readonly slotOfRow: Int32Array;
+  readonly slotOfRow: RowNumbers;
   readonly amounts: Float64Array;
 }

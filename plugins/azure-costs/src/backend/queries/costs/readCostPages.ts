@@ -5,6 +5,7 @@ import { isResourceGroupDimension } from '../../../shared/dimensions';
 import type { CostColumn, CostPage, CostRow } from './CostPage';
 import type { CostGroup, CostTable } from './CostTable';
 import type { CostsRequest } from './CostsRequest';
+import { packRows } from './packRows';
 
 type ReadText = (row: CostRow) => string;
 type ReadNumber = (row: CostRow) => number;
@@ -45,13 +46,7 @@ export function readCostPages(pages: readonly CostPage[], request: AskedRows): C
       }
     }
   }
-  // Copies, so that no room for dropped rows is kept in the cache.
-  return {
-    groups: groups.all,
-    groupOfRow: groupOfRow.slice(0, count),
-    slotOfRow: slotOfRow.slice(0, count),
-    amounts: amounts.slice(0, count),
-  };
+  return packRows({ groups: groups.all, groupOfRow, slotOfRow, amounts }, count);
 }
 
 /** The slots that a request asks about, both ends included. */

@@ -2,6 +2,7 @@ import { addDays, addMonths, endOfMonth, formatDay, monthOf, parseDay, startOfMo
 import * as fc from 'fast-check';
 import type { CostsPiece } from './CostsPiece';
 import type { CostTable } from './CostTable';
+import { packRows } from './packRows';
 import { splitByPiece } from './splitByPiece';
 
 const FIRST = monthOf(parseDay('2026-01-01'));
@@ -25,12 +26,15 @@ interface Row {
 }
 
 function tableOf(rows: readonly Row[]): CostTable {
-  return {
-    groups: GROUPS,
-    groupOfRow: Uint32Array.from(rows, ({ group }) => group),
-    slotOfRow: Int32Array.from(rows, ({ slot }) => slot),
-    amounts: Float64Array.from(rows, ({ amount }) => amount),
-  };
+  return packRows(
+    {
+      groups: GROUPS,
+      groupOfRow: rows.map(({ group }) => group),
+      slotOfRow: rows.map(({ slot }) => slot),
+      amounts: rows.map(({ amount }) => amount),
+    },
+    rows.length
+  );
 }
 
 const written = ({ groups, groupOfRow, slotOfRow, amounts }: CostTable) =>

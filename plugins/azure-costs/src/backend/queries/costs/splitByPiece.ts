@@ -2,6 +2,7 @@ import { type DayRange, monthOf } from '@glance/time-buckets';
 import type { Granularity } from '../../../shared/CostsQuery';
 import type { CostsPiece } from './CostsPiece';
 import type { CostGroup, CostTable } from './CostTable';
+import { packRows } from './packRows';
 
 /** Numbers of neighbouring slots, both ends included. */
 interface Slots {
@@ -22,7 +23,7 @@ export function splitByPiece(
 }
 
 function rowsWithin(table: CostTable, slots: Slots): CostTable {
-  const rows = Uint32Array.from(rowNumbers(table, slots));
+  const rows = rowNumbers(table, slots);
   const groups: CostGroup[] = [];
   const indexes = new Map<number, number>();
   const groupOfRow = rows.map((row) => {
@@ -34,12 +35,9 @@ function rowsWithin(table: CostTable, slots: Slots): CostTable {
     indexes.set(group, groups.length);
     return groups.push(table.groups[group] ?? { values: [], currency: '' }) - 1;
   });
-  return {
-    groups,
-    groupOfRow,
-    slotOfRow: Int32Array.from(rows, (row) => table.slotOfRow[row] ?? 0),
-    amounts: Float64Array.from(rows, (row) => table.amounts[row] ?? 0),
-  };
+  const slotOfRow = rows.map((row) => table.slotOfRow[row] ?? 0);
+  const amounts = rows.map((row) => table.amounts[row] ?? 0);
+  return packRows({ groups, groupOfRow, slotOfRow, amounts }, rows.length);
 }
 
 function rowNumbers({ slotOfRow }: CostTable, { first, last }: Slots): readonly number[] {
