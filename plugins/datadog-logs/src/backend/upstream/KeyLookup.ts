@@ -58,6 +58,9 @@ export class KeyLookup {
   async #patiently(flight: Promise<KeyVerdict>, { signal, deadlineAtMs }: UpstreamCall): Promise<KeyVerdict> {
     return new Promise((resolve) => {
       const giveUp = (): void => resolve(UNKNOWN);
+      if (signal.aborted) {
+        giveUp();
+      }
       signal.addEventListener('abort', giveUp, { once: true });
       const stopWatching = watchDeadline(this.#clock, () => deadlineAtMs, giveUp);
       void flight.then(resolve).finally(() => {
