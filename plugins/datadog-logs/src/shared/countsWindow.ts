@@ -1,18 +1,9 @@
-import { chooseInterval, countedRange, floorTo, type IntervalChoice, type TimeRange, tooManyBuckets } from './interval';
+import { chooseInterval, countedRange, type IntervalChoice, type TimeRange, tooManyBuckets } from './interval';
+import { type AskedTime, liveShiftMs, movedBack } from './liveRange';
 import type { LogCountsQuery } from './LogCountsQuery';
 
-/** How near to the present a dashboard's range ends that follows it. */
-const LIVE_WITHIN_MS = 10_000;
-
-/** How far a live range is moved back at most, unless the data source says how long answers are fresh. */
-const LIVE_STEP_MS = 10_000;
-
 /** When and for whom a query is asked. */
-export interface AskedCounts extends IntervalChoice, TimeRange {
-  readonly nowMs: number;
-  /** Of the data source's settings. */
-  readonly cacheTtlMs?: number;
-}
+export interface AskedCounts extends IntervalChoice, AskedTime {}
 
 /** What a query counts, or why it counts nothing. */
 export type CountsWindow =
@@ -50,14 +41,5 @@ export function countsWindow(query: WindowQuery, asked: AskedCounts): CountsWind
 
 function movedRange({ evaluationDelayMs }: WindowQuery, asked: AskedCounts): TimeRange {
   const backMs = evaluationDelayMs + (evaluationDelayMs === 0 ? liveShiftMs(asked) : 0);
-  return { fromMs: asked.fromMs - backMs, toMs: asked.toMs - backMs };
-}
-
-/**
- * A live range is another one with every refresh, by a few seconds that nobody means. Moved back to a common step, ten
- * people who open a dashboard within it ask one question; none sees less than is fresh anyway.
- */
-function liveShiftMs({ fromAlert, toMs, nowMs, cacheTtlMs = LIVE_STEP_MS }: AskedCounts): number {
-  const isLive = !fromAlert && toMs >= nowMs - LIVE_WITHIN_MS;
-  return isLive && cacheTtlMs > 0 ? toMs - floorTo(toMs, cacheTtlMs) : 0;
+  return movedBack(asked, backMs);
 }

@@ -1,10 +1,17 @@
 import { formatDuration } from './duration';
 import { ALL_INDEXES, type LogSearch } from './LogSearch';
 import type { ComputeModel, GroupBy, LogCountsQueryModel } from './LogCountsQuery';
+import type { LogsQuery } from './LogsQuery';
 import type { QueryCaller } from './QueryCaller';
 
 /** What a search means where a query says nothing. */
 export const SEARCH_DEFAULTS: LogSearch = { query: '*', indexes: [ALL_INDEXES], storageTier: 'indexes' };
+
+/** What a `logs` query means where it says nothing. */
+export const LOGS_DEFAULTS = { ...SEARCH_DEFAULTS, sort: '-timestamp', limit: 1000 } as const satisfies Omit<
+  LogsQuery,
+  'queryType'
+>;
 
 /** The interval that is chosen by the range. */
 export const AUTO_INTERVAL = 'auto';

@@ -9,6 +9,9 @@ export const EVALUATION_DELAY_SECONDS = { min: 0, max: 86_400, default: 60 } as 
 /** How long an answer that may still grow is fresh: settings field `cacheTtlSeconds`, which has no number as its default. */
 export const CACHE_TTL_SECONDS = { min: 0 } as const;
 
+/** How many logs a `logs` query lists: `limit`. Each thousand is a call. */
+export const LOG_LIMIT = { min: 1, max: 10_000 } as const;
+
 /** Datadog takes no more groups, whether by one facet or by the product of several limits. */
 export const MAX_GROUPS = 10_000;
 

@@ -14,11 +14,16 @@ export function searchFields() {
 
 /** A search in the one form that the backend works with, so that searches for the same logs are one question. */
 export function normalSearch({ query, indexes, storageTier }: Required<LogSearchModel>): LogSearch {
-  const trimmed = query.trim();
   const named = [...new Set(indexes.map((index) => index.trim()))].filter((index) => index !== '').sort();
   return {
-    query: trimmed === '' ? SEARCH_DEFAULTS.query : trimmed,
+    query: normalQuery(query),
     indexes: named.length === 0 || named.includes(ALL_INDEXES) ? [ALL_INDEXES] : named,
     storageTier,
   };
+}
+
+/** Search text in that form; an empty one finds everything. */
+export function normalQuery(query: string): string {
+  const trimmed = query.trim();
+  return trimmed === '' ? SEARCH_DEFAULTS.query : trimmed;
 }
