@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { findPluginFolders } from '../build-plugin/PluginFolder';
+import { readVendors, simulatedSettings } from './vendors.mjs';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -13,21 +15,25 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+interface Grafana extends Service {
+  readonly depends_on: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 const { services } = parse(fs.readFileSync(path.join(root, 'docker-compose.yaml'), 'utf8')) as {
-  services: Readonly<Record<'grafana' | 'azure-simulator', Service>>;
+  services: Readonly<Record<string, Service>> & { readonly grafana: Grafana };
 };
-const pluginIds = fs.readdirSync(path.join(root, 'plugins')).map((folder) => {
-  const file = path.join(root, 'plugins', folder, 'src/plugin.json');
-  return { folder, id: (JSON.parse(fs.readFileSync(file, 'utf8')) as { id: string }).id };
-});
+const plugins = findPluginFolders(root).filter(({ pluginId }) => pluginId !== undefined);
 
 describe('docker-compose.yaml', () => {
   it('mounts every plugin under its id and lets Grafana load it unsigned', () => {
     const { volumes, environment } = services.grafana;
-    for (const { folder, id } of pluginIds) {
-      expect(volumes).toContain(`./plugins/${folder}/dist:/var/lib/grafana/plugins/${id}:ro`);
+    for (const { name, pluginId } of plugins) {
+      expect(volumes).toContain(`./plugins/${name}/dist:/var/lib/grafana/plugins/${pluginId}:ro`);
     }
-    expect(environment?.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS?.split(',')).toEqual(pluginIds.map(({ id }) => id));
+    expect(environment.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS?.split(',')).toEqual(
+      plugins.map(({ pluginId }) => pluginId)
+    );
   });
 
   it('sets every variable that the provisioning files use', () => {
@@ -42,37 +48,42 @@ describe('docker-compose.yaml', () => {
     });
     // Never set on purpose: it keeps two expressions apart.
     const needed = new Set(used.filter((name) => name !== 'GLANCE_NOTHING'));
-    expect(Object.keys(services.grafana.environment ?? {})).toEqual(expect.arrayContaining([...needed]));
+    expect(Object.keys(services.grafana.environment)).toEqual(expect.arrayContaining([...needed]));
     expect(needed.size).toBeGreaterThan(3);
   });
 
-  it('starts a simulator that goes by the name and the credentials that Grafana is given', async () => {
+  it.each(readVendors())('starts a simulated $title by what Grafana is given', async (vendor) => {
+    const service = `${vendor.name}-simulator`;
+    expect(services.grafana.depends_on).toHaveProperty(service);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'compose-'));
-    const [, , ...options] = services['azure-simulator'].command ?? [];
+    const [program, bundle, ...options] = services[service]?.command ?? [];
+    expect([program, bundle]).toEqual(['node', `${vendor.name}.cjs`]);
+    const ports = options.flatMap((option) => /port=(\d+)$/.exec(option)?.[1] ?? []);
     const here = options.map((option) =>
       option
         .replace('=0.0.0.0', '=127.0.0.1')
         .replace(/(port)=\d+/, '$1=0')
         .replace('=/ca/', `=${folder}/`)
     );
-    const start = path.join(root, 'simulators/azure/bin/start.ts');
+    const start = path.join(root, 'simulators', vendor.name, 'bin/start.ts');
     const child = spawn(process.execPath, ['--import', 'tsx', start, ...here], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = once(child, 'close');
     try {
       const [line] = (await once(child.stdout, 'data')) as [Buffer];
-      const info = JSON.parse(line.toString()) as Record<string, string>;
-      const given = services.grafana.environment ?? {};
-      expect(info).toMatchObject({
-        tenantId: given.GLANCE_AZURE_TENANT_ID,
-        clientId: given.GLANCE_AZURE_CLIENT_ID,
-        clientSecret: given.GLANCE_AZURE_CLIENT_SECRET,
-      });
-      expect(new URL(info.armUrl ?? '').hostname).toBe(new URL(given.GLANCE_AZURE_ARM_URL ?? '').hostname);
-      expect(fs.existsSync(path.join(folder, path.basename(given.GLANCE_AZURE_CA_FILE ?? '')))).toBe(true);
-      expect(options).toContain(`--port=${new URL(given.GLANCE_AZURE_ARM_URL ?? '').port}`);
-      expect(options).toContain(`--authority-port=${new URL(given.GLANCE_AZURE_AUTHORITY_URL ?? '').port}`);
+      for (const [name, value] of Object.entries(simulatedSettings(vendor, JSON.parse(line.toString())))) {
+        const given = services.grafana.environment[name] ?? '';
+        if (/^https?:/.test(value)) {
+          expect(new URL(given).host).toBe(`${new URL(value).hostname}:${new URL(given).port}`);
+          expect(ports).toContain(new URL(given).port);
+        } else if (value.startsWith(folder)) {
+          expect(given).toBe(`/ca/${path.basename(value)}`);
+          expect(fs.existsSync(value)).toBe(true);
+        } else {
+          expect(given).toBe(value);
+        }
+      }
     } finally {
       child.kill('SIGTERM');
       await ended;

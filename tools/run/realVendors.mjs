@@ -4,8 +4,7 @@ import path from 'node:path';
 import tls from 'node:tls';
 import { root } from './root.mjs';
 import { StepFailed } from './steps.mjs';
-
-const required = ['GLANCE_AZURE_TENANT_ID', 'GLANCE_AZURE_CLIENT_ID', 'GLANCE_AZURE_CLIENT_SECRET'];
+import { fillEach } from './vendors.mjs';
 
 /** The variables of this process over those of the file `.env` (`NAME=value` lines). */
 export function readEnvironment() {
@@ -13,26 +12,45 @@ export function readEnvironment() {
   return { ...(fs.existsSync(file) ? parseEnvFile(fs.readFileSync(file, 'utf8')) : {}), ...process.env };
 }
 
-/** The variables by which the provisioning files name the real vendors. */
-export function readRealSettings(settings) {
-  const missing = required.filter((name) => !settings[name]);
-  if (missing.length > 0) {
+/**
+ * Which of the vendors are asked for real, and the variables by which the provisioning files name those: the vendors
+ * whose settings are there. The others stay simulated.
+ */
+export function readRealSettings(vendors, settings) {
+  const real = vendors.filter(({ real: { required } }) => required.some((name) => settings[name]));
+  const missing = (real.length > 0 ? real : vendors).map((vendor) => ({
+    title: vendor.title,
+    names: vendor.real.required.filter((name) => !settings[name]),
+  }));
+  const [first] = missing.filter(({ names }) => names.length > 0);
+  if (first) {
+    const wanted = real.length > 0 ? [first] : missing;
     throw new StepFailed(
-      `--real needs ${missing.join(', ')}.`,
+      `--real needs ${wanted.map(({ title, names }) => `${names.join(', ')} for ${title}`).join('; or ')}.`,
       'write them into the file .env, a line NAME=value each (docs/simulators.md says what they are).'
     );
   }
-  // The provisioning file always names a CA file; one that is built in anyway changes nothing.
+  const caFile = trustedCaFile();
+  return {
+    real,
+    settings: Object.assign({}, ...real.map((vendor) => settingsOf(vendor, { settings, caFile }))),
+  };
+}
+
+function settingsOf({ simulated, real }, { settings, caFile }) {
+  const given = Object.keys(simulated).filter((name) => settings[name]);
+  return {
+    ...fillEach(real.defaults, { caFile }),
+    ...Object.fromEntries(given.map((name) => [name, settings[name]])),
+  };
+}
+
+/** A provisioning file always names a CA file; one with a certificate that is built in anyway changes nothing. */
+function trustedCaFile() {
   const caFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'glance-')), 'ca.pem');
   fs.writeFileSync(caFile, tls.rootCertificates[0]);
   process.on('exit', () => fs.rmSync(path.dirname(caFile), { recursive: true, force: true }));
-  return {
-    GLANCE_AZURE_CLOUD: 'AzureCloud',
-    GLANCE_AZURE_ARM_URL: '',
-    GLANCE_AZURE_AUTHORITY_URL: '',
-    GLANCE_AZURE_CA_FILE: caFile,
-    ...Object.fromEntries(Object.entries(settings).filter(([name]) => name.startsWith('GLANCE_AZURE_'))),
-  };
+  return caFile;
 }
 
 /** `NAME=value` lines; quotes around a value fall away, lines that start with # are remarks. */

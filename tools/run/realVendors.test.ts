@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import { parseEnvFile, readRealSettings } from './realVendors.mjs';
+import { readVendors } from './vendors.mjs';
 
 describe('parseEnvFile', () => {
   it('reads names and values, with or without quotes and export', () => {
@@ -10,18 +11,38 @@ describe('parseEnvFile', () => {
 });
 
 describe('readRealSettings', () => {
-  const complete = { GLANCE_AZURE_TENANT_ID: 't', GLANCE_AZURE_CLIENT_ID: 'c', GLANCE_AZURE_CLIENT_SECRET: 's' };
+  const vendor = (name: string) => ({
+    title: name,
+    simulated: { [`${name}_KEY`]: '{key}', [`${name}_URL`]: '{url}', [`${name}_CA_FILE`]: '{caFile}' },
+    real: { required: [`${name}_KEY`], defaults: { [`${name}_URL`]: '', [`${name}_CA_FILE`]: '{caFile}' } },
+  });
+  const [one, other] = [vendor('ONE'), vendor('OTHER')];
 
-  it('points the provisioning file at the public cloud, with a certificate that can be read', () => {
-    const settings = readRealSettings({ ...complete, UNRELATED: 'x' });
-    expect(settings).toMatchObject({ ...complete, GLANCE_AZURE_CLOUD: 'AzureCloud', GLANCE_AZURE_ARM_URL: '' });
+  it('fills in what the user left out, with a certificate that can be read', () => {
+    const { real, settings } = readRealSettings([one], { ONE_KEY: 'k', UNRELATED: 'x' });
+    expect(real).toEqual([one]);
+    expect(settings).toMatchObject({ ONE_KEY: 'k', ONE_URL: '' });
     expect(settings).not.toHaveProperty('UNRELATED');
-    expect(() => new X509Certificate(fs.readFileSync(settings.GLANCE_AZURE_CA_FILE))).not.toThrow();
+    expect(() => new X509Certificate(fs.readFileSync(settings.ONE_CA_FILE))).not.toThrow();
+  });
+
+  it('leaves a vendor simulated whose settings are not there', () => {
+    const { real, settings } = readRealSettings([one, other], { OTHER_KEY: 'k', OTHER_URL: 'https://private' });
+    expect(real).toEqual([other]);
+    expect(settings).toMatchObject({ OTHER_KEY: 'k', OTHER_URL: 'https://private' });
+    expect(settings).not.toHaveProperty('ONE_URL');
   });
 
   it('says which settings are missing', () => {
-    expect(() => readRealSettings({ ...complete, GLANCE_AZURE_CLIENT_ID: '' })).toThrow(
-      '--real needs GLANCE_AZURE_CLIENT_ID.'
-    );
+    const azure = readVendors().find(({ name }) => name === 'azure');
+    const half = { GLANCE_AZURE_TENANT_ID: 't', GLANCE_AZURE_CLIENT_SECRET: 's' };
+    expect(() => readRealSettings([azure], half)).toThrow('--real needs GLANCE_AZURE_CLIENT_ID for Azure.');
+    expect(() => readRealSettings([one, other], {})).toThrow('--real needs ONE_KEY for ONE; or OTHER_KEY for OTHER.');
+  });
+});
+
+describe('readVendors', () => {
+  it.each(readVendors())('$name leaves no variable without a value for the real vendor', ({ simulated, real }) => {
+    expect([...real.required, ...Object.keys(real.defaults)].sort()).toEqual(Object.keys(simulated).sort());
   });
 });

@@ -1,30 +1,28 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { simulatedSettings, simulatorArguments } from './vendors.mjs';
 
 /**
- * Starts every simulated vendor on a free port of loopback and resolves to the variables by which the provisioning
- * files name them. Certificates lie in a temporary folder that goes with the process.
+ * Starts the simulators of the vendors on free ports of loopback, all at once, and resolves to the variables by which the
+ * provisioning files name them. Certificates lie in a temporary folder that goes with the process.
  */
-export async function startSimulators(services) {
+export async function startSimulators(services, vendors) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'glance-'));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-  const caFile = path.join(folder, 'azure-ca.pem');
-  const azure = await services.start(
-    'The Azure simulator',
-    process.execPath,
-    ['--import', 'tsx', 'simulators/azure/bin/start.ts', '--port', '0', '--ca-file', caFile],
-    { isReady: jsonLine, advice: 'the lines above say why.' }
+  const settings = await Promise.all(
+    vendors.map(async (vendor) => {
+      const start = path.join('simulators', vendor.name, 'bin/start.ts');
+      const info = await services.start(
+        `The ${vendor.title} simulator`,
+        process.execPath,
+        ['--import', 'tsx', start, '--port', '0', ...simulatorArguments(vendor, folder)],
+        { isReady: jsonLine, advice: 'the lines above say why.' }
+      );
+      return simulatedSettings(vendor, info);
+    })
   );
-  return {
-    GLANCE_AZURE_TENANT_ID: azure.tenantId,
-    GLANCE_AZURE_CLIENT_ID: azure.clientId,
-    GLANCE_AZURE_CLIENT_SECRET: azure.clientSecret,
-    GLANCE_AZURE_CLOUD: 'AzureCustomizedCloud',
-    GLANCE_AZURE_ARM_URL: azure.armUrl,
-    GLANCE_AZURE_AUTHORITY_URL: azure.authorityUrl,
-    GLANCE_AZURE_CA_FILE: caFile,
-  };
+  return Object.assign({}, ...settings);
 }
 
 function jsonLine(line) {

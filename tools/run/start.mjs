@@ -6,13 +6,14 @@ import { readEnvironment, readRealSettings } from './realVendors.mjs';
 import { requireFreePort, Services } from './services.mjs';
 import { startSimulators } from './simulators.mjs';
 import { main, step, StepFailed } from './steps.mjs';
+import { readVendors } from './vendors.mjs';
 import { startWorkbench } from './workbench.mjs';
 
 const usage = `Usage: npm start [-- options]
 Opens Glance in a browser page, with simulated vendors.
   --port <n>   port of the page (default 3030)
   --grafana    a real Grafana instead of the workbench: GRAFANA_HOME, one on the PATH, or Docker
-  --real       the real vendors instead of simulators, with the settings of the file .env
+  --real       the real vendors, as far as the file .env has their settings, instead of simulators
   --help       this text`;
 
 await main(async () => {
@@ -23,14 +24,16 @@ await main(async () => {
   }
   await ensureInstalled();
   await requireFreePort(port);
-  const realSettings = real ? readRealSettings(readEnvironment()) : undefined;
+  const vendors = readVendors();
+  const chosen = real ? readRealSettings(vendors, readEnvironment()) : { real: [], settings: {} };
+  const simulated = vendors.filter((vendor) => !chosen.real.includes(vendor));
   await ensureBuilt();
   const services = new Services();
   try {
-    const vendors = realSettings ?? (await step('Starting the simulated vendors', () => startSimulators(services)));
-    const url = await (grafana ? startGrafana : startWorkbench)(services, { port, vendors });
-    const what = realSettings ? 'the real vendors' : 'simulated vendors';
-    process.stdout.write(`\nGlance runs at ${url} with ${what}. Ctrl-C ends it.\n`);
+    const simulators = await step('Starting the simulated vendors', () => startSimulators(services, simulated));
+    const settings = { ...simulators, ...chosen.settings };
+    const url = await (grafana ? startGrafana : startWorkbench)(services, { port, vendors: settings });
+    process.stdout.write(`\nGlance runs at ${url} with ${describeVendors(chosen.real, simulated)}. Ctrl-C ends it.\n`);
     await services.ended;
   } catch (error) {
     services.end();
@@ -38,6 +41,14 @@ await main(async () => {
     throw error;
   }
 });
+
+function describeVendors(real, simulated) {
+  const names = (vendors) => vendors.map(({ title }) => title).join(' and ');
+  if (real.length === 0) {
+    return 'simulated vendors';
+  }
+  return `the real ${names(real)}${simulated.length > 0 ? `; ${names(simulated)} simulated` : ''}`;
+}
 
 function readArguments() {
   try {

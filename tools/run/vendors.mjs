@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './root.mjs';
+
+/**
+ * Every vendor that has a simulator, as its `simulators/<name>/simulator.json` declares it:
+ * - `title`: the vendor's name for people
+ * - `arguments`: options of `bin/start.ts`; `{folder}` is a folder for its files
+ * - `simulated`: the variables by which provisioning files name the vendor; `{…}` is a part of the line of JSON that the
+ *   simulator prints
+ * - `real.required`: those that only the user knows; `real.defaults`: the others, where `{caFile}` is a file with a
+ *   certificate that is trusted anyway
+ */
+export function readVendors() {
+  const folder = path.join(root, 'simulators');
+  return fs
+    .readdirSync(folder)
+    .filter((name) => fs.existsSync(path.join(folder, name, 'simulator.json')))
+    .sort()
+    .map((name) => ({ name, ...JSON.parse(fs.readFileSync(path.join(folder, name, 'simulator.json'), 'utf8')) }));
+}
+
+/** The variables of a vendor whose simulator printed `info`. */
+export function simulatedSettings(vendor, info) {
+  return fillEach(vendor.simulated, info);
+}
+
+/** What to start a vendor's simulator with, if it may write files into `folder`. */
+export function simulatorArguments(vendor, folder) {
+  return vendor.arguments.map((text) => fill(text, { folder }));
+}
+
+/** The texts of an object with their `{…}` replaced. */
+export function fillEach(texts, parts) {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text, parts)]));
+}
+
+function fill(text, parts) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => {
+    if (typeof parts[name] !== 'string') {
+      throw new Error(`"${text}" needs "${name}", which is not there.`);
+    }
+    return parts[name];
+  });
+}
