@@ -40,6 +40,13 @@ export interface ProcessStateOptions {
   readonly clock?: Clock;
 }
 
+/**
+ * What a byte of kept answers costs the process. `cache_max_mb` and `glance_cache_bytes` count that, since it is what a
+ * container must have room for: the engine collects all of its heap only once it has grown to twice of what lives, and
+ * answers that were evicted stay in it until then (decision 0009).
+ */
+const PROCESS_BYTES_PER_BYTE = 2;
+
 /** Makes the process's one cache: in memory, and with `redis_url` shared with the other replicas. */
 export function createProcessState({
   env,
@@ -49,7 +56,9 @@ export function createProcessState({
   clock = systemClock,
 }: ProcessStateOptions): ProcessState {
   const { cacheMaxBytes, redis } = readServerSettings(env, log);
-  const memory = new MeasuredStore(new MemoryStore({ maxBytes: cacheMaxBytes }), cacheBytesGauge(metrics));
+  const tell = cacheBytesGauge(metrics);
+  const store = new MemoryStore({ maxBytes: cacheMaxBytes / PROCESS_BYTES_PER_BYTE });
+  const memory = new MeasuredStore(store, (sizeBytes) => tell(sizeBytes * PROCESS_BYTES_PER_BYTE));
   const shared = redis && openSharedStore({ memory, redis, clock, onEvent: logSharedLevel(log) });
   const count = countAnswers(metrics);
   const cache = new Cache({

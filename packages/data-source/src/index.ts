@@ -14,6 +14,7 @@ export { legendText } from './legendText';
 export { distinctBy, ignoringCase } from './lists/distinctBy';
 export { type Option, type OptionList, optionList, plainOptions } from './lists/OptionList';
 export { optionsFrame } from './lists/optionsFrame';
+export { valuesResponse } from './lists/valuesResponse';
 export { countExchanges, type QuotaGauge, quotaGauge } from './metrics';
 export type { ProcessState } from './ProcessState';
 export { queryModel } from './queryModel';

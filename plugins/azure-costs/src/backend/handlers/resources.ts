@@ -1,4 +1,4 @@
-import { badRequest, type OptionList, translated, upstreamCall } from '@glance/data-source';
+import { badRequest, translated, upstreamCall, valuesResponse } from '@glance/data-source';
 import { jsonResponse, type ResourceRequest, ResourceRouter } from '@glance/plugin-sdk';
 import { parseScope, type Scope, scopeProblem } from '../../shared/scope';
 import { parseDimension, parseScopes, parseTagKey } from '../../shared/variableQuery';
@@ -44,14 +44,6 @@ export function createResources(): ResourceRouter<AzureCostsInstance> {
     .post('cache/clear', (_, { instance }) =>
       translated(async () => jsonResponse({ dropped: await instance.clearCache() }))
     );
-}
-
-function valuesResponse({ options, notices, isCut }: OptionList) {
-  return jsonResponse({
-    values: options.map(({ value }) => value),
-    isCut,
-    notices: notices.map(({ text }) => text),
-  });
 }
 
 function scopesOf(request: ResourceRequest): readonly Scope[] {
