@@ -33,7 +33,7 @@ export function writeValues(values: readonly string[]): string {
 
 /** The name of a facet as it may stand before a `:`. */
 export function writeFacet(facet: string): string {
-  return escaped(facet.trim());
+  return writeText(facet.trim());
 }
 
 /** Search text that finds exactly the logs that a filter means. */
@@ -54,7 +54,7 @@ export function writeFilter({ facet, values, isExcluded = false }: FacetFilter):
 
 /** Search text that finds the values of a facet that begin in a way. Datadog tells upper from lower case. */
 export function writePrefix(facet: string, prefix: string): string {
-  return `${writeFacet(facet)}:${escaped(prefix)}${EVERYTHING}`;
+  return `${writeFacet(facet)}:${writeText(prefix)}${EVERYTHING}`;
 }
 
 /** A search whose logs match several searches at once; `*` where none says anything. */
@@ -72,7 +72,7 @@ function isEmpty(value: string): boolean {
   return value === '' || value === EMPTY_VALUE;
 }
 
-/** A text in which nothing is syntax, without quotes, so that a wildcard can follow. */
-function escaped(text: string): string {
+/** A text in which nothing is syntax, without quotes, so that a wildcard or more of a word can follow. */
+export function writeText(text: string): string {
   return text.replaceAll(SPECIAL, '\\$&').replace(/^-/, '\\$&');
 }
