@@ -3,8 +3,11 @@ import type { FetchedPart } from './fetchPart';
 
 type State = Pick<FetchedPart, 'isTimedOut' | 'warnings'>;
 
-/** Why what Datadog counted is too little, in its own words; undefined when it is not. */
-export function incompleteText(parts: readonly State[]): string | undefined {
+/**
+ * Why what Datadog gave is too little, in its own words; undefined when it is not.
+ * @param what it gave
+ */
+export function incompleteText(parts: readonly State[], what: 'counts' | 'logs' = 'counts'): string | undefined {
   const warnings = parts
     .flatMap((part) => part.warnings)
     .map(({ title, detail, code }) => {
@@ -17,7 +20,7 @@ export function incompleteText(parts: readonly State[]): string | undefined {
       : []),
     ...new Set(warnings),
   ];
-  return texts.length === 0 ? undefined : `Datadog’s counts are incomplete: ${texts.join('; ')}`;
+  return texts.length === 0 ? undefined : `Datadog’s ${what} are incomplete: ${texts.join('; ')}`;
 }
 
 /**

@@ -1,18 +1,12 @@
 import { cacheKey, canonicalJson, type Chunk } from '@glance/cache';
 import { floorTo, MAX_BUCKETS } from '../../../shared/interval';
 import { PLUGIN_ID } from '../../pluginId';
+import { freshForMs } from '../freshness';
 import type { CountsPart } from './CountsPart';
 import { type HeldCounts, isWhole } from './HeldCounts';
 
 /** Buckets of a block. */
 export const BLOCK_BUCKETS = 60;
-
-/** So long after its end an answer is taken for settled: late logs have come, but for those that come hours late. */
-const SETTLED_AFTER_MS = 10 * 60_000;
-const SETTLED_FRESH_FOR_MS = 86_400_000;
-
-/** An answer that Datadog itself calls a part of the truth is asked again as soon as quota can bear. */
-const PART_FRESH_FOR_MS = 60_000;
 
 /** A piece of time as the cache knows it. */
 export interface CountsChunk extends Chunk<HeldCounts> {
@@ -69,24 +63,16 @@ export function countsRuns(part: CountsPart, missing: readonly CountsChunk[]): R
 }
 
 function chunkOf(
-  { freshForMs, alertMaxAgeMs, waitMs }: CountsPart,
+  { freshForMs: openMs, alertMaxAgeMs, waitMs }: CountsPart,
   piece: Pick<CountsChunk, 'fromMs' | 'toMs' | 'endMs' | 'key'>
 ): CountsChunk {
   const { toMs, endMs } = piece;
   return {
     ...piece,
-    freshForMs: freshForMs === 0 ? 0 : (held) => freshnessOf(held, endMs, freshForMs),
+    freshForMs: openMs === 0 ? 0 : (held) => freshForMs({ ...held, isWhole: isWhole(held) }, { endMs, openMs }),
     alertMaxAgeMs,
     isEnough: ({ askedThroughMs, askedAtMs }) => askedThroughMs >= toMs && (waitMs === 0 || askedAtMs >= toMs + waitMs),
   };
-}
-
-function freshnessOf(held: HeldCounts, endMs: number, freshForMs: number): number {
-  if (!isWhole(held)) {
-    return Math.min(freshForMs, PART_FRESH_FOR_MS);
-  }
-  const isSettled = held.askedThroughMs >= endMs && held.askedAtMs >= endMs + SETTLED_AFTER_MS;
-  return isSettled ? Math.max(freshForMs, SETTLED_FRESH_FOR_MS) : freshForMs;
 }
 
 function intervalOf({ question: { intervalMs } }: CountsPart): number {
