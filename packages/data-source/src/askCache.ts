@@ -16,10 +16,10 @@ export interface CachedQuestion<T> {
   /** Tells different questions with equal requests apart. */
   readonly kind: string;
   readonly request: object;
-  /** 0 stores nothing. */
-  readonly freshForMs: number;
+  /** 0 stores nothing; as a function it is told by the answer. */
+  readonly freshForMs: number | ((value: T) => number);
   /** How old an answer may be for an alert rule, ms. Default: as long as it is fresh. */
-  readonly alertMaxAgeMs?: number;
+  readonly alertMaxAgeMs?: number | ((value: T) => number);
   readonly load: (call: UpstreamCall) => Promise<T>;
 }
 
