@@ -4,6 +4,7 @@ export { injectFaults, type InjectOptions } from './faults/injectFaults';
 export { type HttpsServerOptions, startHttpsServer } from './HttpsServer';
 export { type ArrivedRequest, Journal, type JournalEntry } from './journal/Journal';
 export type { RunningServer } from './listen';
+export { JsonReader, type JsonRules } from './JsonReader';
 export { startLoopbackServer } from './LoopbackServer';
 export { recordRequests, type RecordOptions } from './journal/recordRequests';
 export { seededRandom, seededShuffle } from './seededRandom';

@@ -3,7 +3,7 @@ import type { Charge } from '../model/Charge';
 import { metricOf } from '../model/CostModel';
 import { DIMENSIONS } from '../model/dimensions';
 import type { AggregatedColumn, CostQuery, Filter, Grouping } from './CostQuery';
-import { invalidQuery } from './JsonReader';
+import { invalidQuery } from './queryReader';
 
 /** A value of a cost table; text is case-sensitive, as Azure sends it. */
 export type Cell = string | number;

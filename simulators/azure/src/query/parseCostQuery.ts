@@ -1,6 +1,7 @@
+import type { JsonReader } from '@glance/simulator-common';
 import type { Day } from '../model/calendar';
 import type { AggregatedColumn, CostQuery, Grouping, Sorting } from './CostQuery';
-import { invalidQuery, JsonReader } from './JsonReader';
+import { invalidQuery, queryReader } from './queryReader';
 import { parseFilter, parseGroupingName } from './parseFilter';
 import { parsePeriod } from './parsePeriod';
 
@@ -23,7 +24,7 @@ export interface QueryContext {
  * @throws ArmError 400 that names the offending part.
  */
 export function parseCostQuery(body: unknown, { today, isWide }: QueryContext): CostQuery {
-  const query = new JsonReader(body, 'query').object(['type', 'timeframe', 'timePeriod', 'dataset']);
+  const query = queryReader(body).object(['type', 'timeframe', 'timePeriod', 'dataset']);
   const dataset = query.dataset.object([
     'granularity',
     'aggregation',

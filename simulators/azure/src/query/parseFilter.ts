@@ -1,6 +1,7 @@
+import type { JsonReader } from '@glance/simulator-common';
 import { DIMENSIONS, isDimension } from '../model/dimensions';
 import type { Filter, Grouping } from './CostQuery';
-import { invalidQuery, type JsonReader } from './JsonReader';
+import { invalidQuery } from './queryReader';
 
 const KINDS = ['and', 'or', 'not', 'dimensions', 'tags'] as const;
 

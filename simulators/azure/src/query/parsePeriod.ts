@@ -1,6 +1,7 @@
+import type { JsonReader } from '@glance/simulator-common';
 import { ArmError } from '../ArmError';
 import { type Day, firstOfMonth, parseIsoDay, weekday } from '../model/calendar';
-import { invalidQuery, type JsonReader } from './JsonReader';
+import { invalidQuery } from './queryReader';
 
 const TIMEFRAMES = [
   'MonthToDate',

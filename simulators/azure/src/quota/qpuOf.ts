@@ -1,5 +1,5 @@
 import { type Day, firstOfMonth } from '../model/calendar';
-import { JsonReader } from '../query/JsonReader';
+import { queryReader } from '../query/queryReader';
 import { parsePeriod, type Period } from '../query/parsePeriod';
 
 /**
@@ -8,8 +8,8 @@ import { parsePeriod, type Period } from '../query/parsePeriod';
  */
 export function qpuOf(body: string, today: Day): number {
   try {
-    const { timeframe, timePeriod } = new JsonReader(JSON.parse(body) as unknown, 'query').record();
-    const missing = new JsonReader(undefined, 'query');
+    const { timeframe, timePeriod } = queryReader(JSON.parse(body) as unknown).record();
+    const missing = queryReader(undefined);
     return monthsOf(parsePeriod(timeframe ?? missing, timePeriod ?? missing, today));
   } catch {
     return 0;

@@ -10,6 +10,8 @@ export interface RecordOptions {
   readonly endpointOf: (method: string, path: string) => string;
   /** Form fields that hold secrets. */
   readonly secretFields: readonly string[];
+  /** Headers that hold secrets besides the standard ones, in lower case. */
+  readonly secretHeaders?: readonly string[];
 }
 
 /** Hono middleware that writes every request into the journal and its end when the last byte has left or the client has. */
@@ -20,7 +22,7 @@ export function recordRequests(options: RecordOptions): MiddlewareHandler<Server
     const close = options.journal.open({
       method,
       url,
-      headers: headersWithoutSecrets(raw.headers),
+      headers: headersWithoutSecrets(raw.headers, options.secretHeaders),
       body: bodyWithoutSecrets(body, raw.headers.get('content-type') ?? '', options.secretFields),
       endpoint: options.endpointOf(method, new URL(url).pathname),
     });

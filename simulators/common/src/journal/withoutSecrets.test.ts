@@ -10,6 +10,12 @@ describe('headersWithoutSecrets', () => {
     expect(headers.authorization).toBe(secretDigest('Bearer abc'));
     expect(JSON.stringify(headers)).not.toMatch(/abc|sid=1/);
   });
+
+  it('shows the headers that a vendor keeps its keys in as digests too', () => {
+    const headers = headersWithoutSecrets(new Headers({ 'DD-API-KEY': 'abc' }), ['dd-api-key']);
+
+    expect(headers).toEqual({ 'dd-api-key': secretDigest('abc') });
+  });
 });
 
 describe('bodyWithoutSecrets', () => {

@@ -7,10 +7,11 @@ export function secretDigest(secret: string): string {
   return `sha256:${createHash('sha256').update(secret).digest('hex').slice(0, 16)}`;
 }
 
-/** Headers by lower-case name, with digests in place of credentials. */
-export function headersWithoutSecrets(headers: Headers): Record<string, string> {
+/** Headers by lower-case name, with digests in place of credentials; `further` names the vendor's own, in lower case. */
+export function headersWithoutSecrets(headers: Headers, further: readonly string[] = []): Record<string, string> {
+  const secret = [...SECRET_HEADERS, ...further];
   return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, SECRET_HEADERS.includes(name) ? secretDigest(value) : value])
+    [...headers].map(([name, value]) => [name, secret.includes(name) ? secretDigest(value) : value])
   );
 }
 
