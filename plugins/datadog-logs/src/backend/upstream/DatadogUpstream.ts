@@ -28,6 +28,7 @@ import { KeyLookup } from './KeyLookup';
 import type { LogIndex } from './LogIndex';
 import type { LogPage } from './LogPage';
 import { readAggregatePage } from './readAggregatePage';
+import { readApiKeyValidity, readKeysValidity } from './readKeyValidity';
 import { readLogIndexes } from './readLogIndexes';
 import { readLogPage } from './readLogPage';
 import type { SearchRequest } from './SearchRequest';
@@ -94,6 +95,7 @@ export class DatadogUpstream {
   /** All pages of the answer to one request. Each page of a thousand groups is a call. */
   async aggregate(request: AggregateRequest, call: UpstreamCall): Promise<AggregateAnswer> {
     const pages: AggregatePage[] = [];
+    let count = 0;
     let cursor: string | undefined;
     do {
       if (pages.length === MAX_AGGREGATE_PAGES) {
@@ -101,7 +103,9 @@ export class DatadogUpstream {
       }
       const page = await this.#aggregatePage(request, cursor, call);
       pages.push(page);
-      cursor = page.buckets.length > 0 ? page.after : undefined;
+      count += page.buckets.length;
+      // A page that cannot be of use is not worth the quota.
+      cursor = page.buckets.length > 0 && count < mostBuckets(request) ? page.after : undefined;
     } while (cursor !== undefined);
     return {
       buckets: pages.flatMap(({ buckets }) => buckets),
@@ -129,12 +133,16 @@ export class DatadogUpstream {
 
   /** Proves that the API key is good. */
   validate(call: UpstreamCall): Promise<void> {
-    return this.#validateKey({ endpoint: 'validate', name: 'apiKey', call }, (signal) => this.#client.validate(signal));
+    const read = readApiKeyValidity;
+    return this.#validateKey({ endpoint: 'validate', name: 'apiKey', call, read }, (signal) =>
+      this.#client.validate(signal)
+    );
   }
 
   /** Proves that the application key is good too. */
   validateKeys(call: UpstreamCall): Promise<void> {
-    return this.#validateKey({ endpoint: 'validateKeys', name: 'applicationKey', call }, (signal) =>
+    const read = readKeysValidity;
+    return this.#validateKey({ endpoint: 'validateKeys', name: 'applicationKey', call, read }, (signal) =>
       this.#client.validateKeys(signal)
     );
   }
@@ -173,19 +181,20 @@ export class DatadogUpstream {
   }
 
   async #validateKey(
-    { endpoint, name, call }: KeyQuestion,
+    { endpoint, name, call, read }: KeyQuestion,
     send: (signal: AbortSignal) => Promise<DatadogAnswer>
   ): Promise<void> {
-    const question = {
-      endpoint,
-      subject: this.#subject({ permission: 'logs_read_data' }),
-      call,
-      read: () => undefined,
-    };
+    const subject = this.#subject({ permission: 'logs_read_data' });
+    let isGood = false;
     try {
-      await this.#run(this.#keyUpstream, question, send);
+      isGood = await this.#run(this.#keyUpstream, { endpoint, subject, call, read }, send);
     } catch (error) {
-      throw isRefusal(error) ? refusedKey(name, this.#keys) : error;
+      if (!isRefusal(error)) {
+        throw error;
+      }
+    }
+    if (!isGood) {
+      throw refusedKey(name, this.#keys);
     }
   }
 
@@ -233,6 +242,15 @@ export class DatadogUpstream {
   }
 }
 
+/** How many groups an answer may have. Logs without the facet, and all together, are groups beyond a facet's limit. */
+function mostBuckets({ groupBy }: AggregateRequest): number {
+  return groupBy.reduce(
+    (product, { limit, missing, total }) =>
+      product * (limit + Number(missing !== undefined) + Number(total !== undefined)),
+    1
+  );
+}
+
 interface Question<T> {
   readonly endpoint: EndpointName;
   readonly subject: Subject;
@@ -241,10 +259,8 @@ interface Question<T> {
   readonly read: (body: string) => T;
 }
 
-interface KeyQuestion {
-  readonly endpoint: EndpointName;
+interface KeyQuestion extends Omit<Question<boolean>, 'subject'> {
   readonly name: 'apiKey' | 'applicationKey';
-  readonly call: UpstreamCall;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -86,9 +86,8 @@ export function missingPermission(permission: Permission): UpstreamError {
 /** A key that cannot be one, and which no header could carry. */
 export function unusableKey(name: string): UpstreamError {
   return new UpstreamError(
-    'unauthorized',
-    `${name} has characters that no key of Datadog has. Enter it anew: it may have been copied where it is masked`,
-    { status: 401 }
+    'badRequest',
+    `${name} has characters that no key of Datadog has. Enter it anew: it may have been copied where it is masked`
   );
 }
 

@@ -1,7 +1,7 @@
 import { InvalidAnswer, parseAnswer, propertyOf } from '@glance/data-source';
 import type { AggregateBucket, AggregatePage, TimedValues } from './AggregateAnswer';
 import type { AggregateRequest } from './AggregateRequest';
-import { answerMeta } from './answerState';
+import { answerMeta } from './answerMeta';
 
 type Asked = Pick<AggregateRequest, 'computes' | 'intervalMs'>;
 

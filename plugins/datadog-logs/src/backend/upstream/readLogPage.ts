@@ -1,5 +1,5 @@
 import { InvalidAnswer, parseAnswer, propertyOf } from '@glance/data-source';
-import { answerMeta, textOf } from './answerState';
+import { answerMeta, textOf } from './answerMeta';
 import type { LogEvent, LogPage } from './LogPage';
 
 /**
