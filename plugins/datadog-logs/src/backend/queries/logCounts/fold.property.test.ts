@@ -54,7 +54,7 @@ function answerOf(all: readonly Log[], request: AggregateRequest): AggregateAnsw
   const groups = groupBy.length === 0 ? [undefined] : [...new Set(found.map(({ service }) => service))];
   const buckets = groups.map((service) => {
     const own = found.filter((log) => service === undefined || log.service === service);
-    const by = service === undefined ? {} : { service };
+    const by: Readonly<Record<string, string>> = service === undefined ? {} : { service };
     if (intervalMs === undefined) {
       return { by, computes: [own.length] };
     }
