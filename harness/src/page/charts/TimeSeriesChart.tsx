@@ -9,6 +9,8 @@ import {
   type PanelContext,
 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
+import { AnnotationLayer } from '../annotations/AnnotationLayer';
+import { type AnnotationMark } from '../annotations/AnnotationMark';
 import { hideSeries, seriesNames } from './prepareTimeSeries';
 import { toggleSeries, type HiddenSeries } from './seriesVisibility';
 
@@ -22,11 +24,13 @@ interface Props {
   /** Must be the same object between redraws: the chart prepares its frames again when it is not. */
   readonly legend: VizLegendOptions;
   readonly tooltip: VizTooltipOptions;
+  readonly annotations: readonly AnnotationMark[];
   readonly onZoom: (range: AbsoluteTimeRange) => void;
 }
 
 /** Grafana's chart of values over time, with legend toggling, tooltip and zoom by dragging. */
-export function TimeSeriesChart({ frames, timeRange, timeZone, width, height, legend, tooltip, onZoom }: Props) {
+export function TimeSeriesChart(props: Props) {
+  const { frames, timeRange, timeZone, width, height, legend, tooltip, annotations, onZoom } = props;
   const [hidden, setHidden] = useState<HiddenSeries>(new Set());
   const shown = useMemo(() => hideSeries(frames, hidden), [frames, hidden]);
 
@@ -59,6 +63,7 @@ export function TimeSeriesChart({ frames, timeRange, timeZone, width, height, le
         {(config, alignedFrame) => (
           <>
             <ZoomPlugin config={config} onZoom={onZoom} />
+            <AnnotationLayer config={config} marks={annotations} />
             <TooltipPlugin
               data={alignedFrame}
               config={config}

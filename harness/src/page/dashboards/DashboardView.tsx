@@ -1,10 +1,13 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import { Alert, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import { useEffect } from 'react';
+import { useAnnotations } from '../annotations/useAnnotations';
 import { usePageServices } from '../app/PageServicesContext';
 import { TimeControls } from '../time/TimeControls';
 import { useTimeRange } from '../time/useTimeRange';
+import { AdHocFilterBar } from '../variables/AdHocFilterBar';
+import { useAdHocFilters } from '../variables/useAdHocFilters';
 import { useDashboardVariables } from '../variables/useDashboardVariables';
 import { VariableBar } from '../variables/VariableBar';
 import { type DashboardModel } from './model/parseDashboard';
@@ -20,6 +23,8 @@ export function DashboardView({ dashboard }: Props) {
   const { templates } = usePageServices();
   const time = useTimeRange({ ...dashboard.time, timeZone: dashboard.timeZone });
   const variables = useDashboardVariables(dashboard.variables);
+  const filters = useAdHocFilters(dashboard.variables);
+  const { marks, failure } = useAnnotations(dashboard.annotations, { time, variables: variables.resolved?.variables });
 
   useEffect(() => templates.updateTimeRange(time.timeRange), [templates, time.timeRange]);
 
@@ -31,7 +36,21 @@ export function DashboardView({ dashboard }: Props) {
       </div>
       <VariableBar {...variables} />
       {variables.resolved ? (
-        <PanelGrid dashboard={dashboard} time={time} variables={variables.resolved.variables} />
+        <>
+          <AdHocFilterBar {...filters} />
+          {failure !== undefined && (
+            <Alert severity="error" title="The annotations cannot be shown">
+              {failure}
+            </Alert>
+          )}
+          <PanelGrid
+            dashboard={dashboard}
+            time={time}
+            variables={variables.resolved.variables}
+            filters={filters.variables}
+            annotations={marks}
+          />
+        </>
       ) : (
         <LoadingPlaceholder text="Loading the variables …" />
       )}

@@ -1,5 +1,6 @@
 import { Alert } from '@grafana/ui';
 import { type ComponentType } from 'react';
+import { LogsPanel } from './panels/LogsPanel';
 import { PanelError } from './panels/PanelError';
 import { type PanelProps } from './panels/PanelProps';
 import { StatPanel } from './panels/StatPanel';
@@ -9,6 +10,7 @@ import { TimeSeriesPanel } from './panels/TimeSeriesPanel';
 
 /** The kinds of panel that the workbench draws. */
 const panelTypes: Readonly<Record<string, ComponentType<PanelProps>>> = {
+  logs: LogsPanel,
   stat: StatPanel,
   table: TablePanel,
   text: TextPanel,
@@ -21,9 +23,6 @@ export function PanelContent(props: PanelProps) {
   const Panel = panelTypes[panel.type];
   if (!Panel) {
     return <Alert severity="warning" title={`The workbench does not draw panels of type ${panel.type}`} />;
-  }
-  if (panel.hasTransformations) {
-    return <Alert severity="warning" title="The workbench has no transformations, which this panel needs" />;
   }
   if (data.errors?.length && data.series.length === 0) {
     return <PanelError errors={data.errors} />;

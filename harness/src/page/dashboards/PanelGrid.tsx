@@ -1,8 +1,10 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { type AnnotationMark } from '../annotations/AnnotationMark';
 import { ElementWidth } from '../app/ElementWidth';
 import { type TimeRangeState } from '../time/useTimeRange';
+import { type AdHocVariable } from '../variables/useAdHocFilters';
 import { type VariableState } from '../variables/VariableState';
 import { type DashboardModel } from './model/parseDashboard';
 import { type GridPos } from './model/PanelModel';
@@ -12,6 +14,8 @@ interface Props {
   readonly dashboard: DashboardModel;
   readonly time: TimeRangeState;
   readonly variables: readonly VariableState[];
+  readonly filters: readonly AdHocVariable[];
+  readonly annotations: readonly AnnotationMark[];
 }
 
 // Grafana's own measures of its grid, in pixels.
@@ -20,7 +24,7 @@ const rowHeight = 30;
 const gap = 8;
 
 /** The panels in Grafana's grid; on narrow screens below each other, as in Grafana. */
-export function PanelGrid({ dashboard, time, variables }: Props) {
+export function PanelGrid({ dashboard, time, variables, filters, annotations }: Props) {
   const styles = useStyles2(getStyles);
   const inReadingOrder = [...dashboard.panels].sort(({ gridPos: a }, { gridPos: b }) => a.y - b.y || a.x - b.x);
   return (
@@ -34,6 +38,8 @@ export function PanelGrid({ dashboard, time, variables }: Props) {
                 dashboardUid={dashboard.uid}
                 time={time}
                 variables={variables}
+                filters={filters}
+                annotations={annotations}
                 width={width}
                 height={pixelHeight(panel.gridPos)}
               />

@@ -1,4 +1,4 @@
-import { type DataSourceApi } from '@grafana/data';
+import { type AdHocVariableFilter, type DataSourceApi } from '@grafana/data';
 import { Menu } from '@grafana/ui';
 import { useNavigate } from 'react-router-dom-v5-compat';
 import { toTimeRangeParams } from '../time/timeRangeParams';
@@ -8,15 +8,17 @@ import { type PanelModel } from './model/PanelModel';
 interface Props {
   readonly dataSource: DataSourceApi;
   readonly panel: PanelModel;
+  readonly filters: readonly AdHocVariableFilter[];
   readonly time: TimeRangeState;
 }
 
 /** What can be done with a panel: open its queries, variables replaced, in Explore. */
-export function PanelMenu({ dataSource, panel, time }: Props) {
+export function PanelMenu({ dataSource, panel, filters, time }: Props) {
   const navigate = useNavigate();
   const openInExplore = () => {
     // Explore has no variables, of which the data source may be one too.
-    const interpolated = dataSource.interpolateVariablesInQueries?.([...panel.targets], {}) ?? panel.targets;
+    const interpolated =
+      dataSource.interpolateVariablesInQueries?.([...panel.targets], {}, [...filters]) ?? panel.targets;
     const queries = interpolated.map((query) => ({ ...query, datasource: dataSource.getRef() }));
     const search = new URLSearchParams({
       ds: dataSource.uid,

@@ -10,9 +10,9 @@ import { usePanelData } from './usePanelData';
 
 /** One panel in Grafana's frame, with its state: loading, error, notices. */
 export function PanelView(props: PanelViewProps) {
-  const { panel, time, variables, width, height } = props;
+  const { panel, time, variables, annotations, width, height } = props;
   const { templates } = usePageServices();
-  const { data, dataSource } = usePanelData(props);
+  const { data, dataSource, filters } = usePanelData(props);
 
   const replaceVariables = useCallback(
     (text: string, scopedVars?: ScopedVars, format?: string | Function) => templates.replace(text, scopedVars, format),
@@ -32,7 +32,7 @@ export function PanelView(props: PanelViewProps) {
       loadingState={isQuerying ? LoadingState.Loading : data.state}
       statusMessage={errorText || undefined}
       titleItems={<NoticeIcon frames={data.series} />}
-      menu={dataSource && <PanelMenu dataSource={dataSource} panel={panel} time={time} />}
+      menu={dataSource && <PanelMenu dataSource={dataSource} panel={panel} filters={filters} time={time} />}
     >
       {(innerWidth, innerHeight) => (
         <ErrorBoundaryAlert>
@@ -40,6 +40,7 @@ export function PanelView(props: PanelViewProps) {
             panel={panel}
             data={data}
             time={time}
+            annotations={annotations}
             replaceVariables={replaceVariables}
             width={innerWidth}
             height={innerHeight}

@@ -11,6 +11,10 @@ import { defaultQuery, nextRefId, parseQueries } from './exploreQueries';
 import { ExploreResult } from './ExploreResult';
 import { QueryRow } from './QueryRow';
 
+// Logs are read for what happens now, costs for what happened in months.
+const lastHour = { from: 'now-1h' };
+const lastDays = { from: 'now-90d' };
+
 interface Props {
   readonly dataSource: DataSourceApi;
   readonly picker: ReactNode;
@@ -20,7 +24,7 @@ interface Props {
 export function ExploreView({ dataSource, picker }: Props) {
   const styles = useStyles2(getStyles);
   const [search, setSearch] = useSearchParams();
-  const time = useTimeRange({ from: 'now-90d', to: 'now', timeZone: 'utc' });
+  const time = useTimeRange({ ...(dataSource.meta.logs ? lastHour : lastDays), to: 'now', timeZone: 'utc' });
   const { timeRange, timeZone, refreshCount, refresh } = time;
   const [queries, setQueries] = useState(
     () => parseQueries(search.get('queries')) ?? [defaultQuery(dataSource, nextRefId([]))]

@@ -19,8 +19,8 @@ const customByStyle = {
   stacked: { ...bars, stacking: { mode: 'normal', group: 'A' } },
 } as const satisfies Record<GraphStyle, object>;
 
-/** The two panels of Explore's result. */
-export function explorePanels(style: GraphStyle): { readonly graph: PanelModel; readonly table: PanelModel } {
+/** The panels of Explore's result. */
+export function explorePanels(style: GraphStyle): Readonly<Record<'graph' | 'logs' | 'table', PanelModel>> {
   const base = { id: 0, description: '', gridPos: { x: 0, y: 0, w: 24, h: 8 }, targets: [] };
   return {
     graph: {
@@ -30,6 +30,7 @@ export function explorePanels(style: GraphStyle): { readonly graph: PanelModel; 
       fieldConfig: { defaults: { custom: customByStyle[style] }, overrides: [] },
       options: { legend: { displayMode: 'list', placement: 'bottom', showLegend: true, calcs: [] } },
     },
+    logs: { ...base, type: 'logs', title: 'Logs', fieldConfig: { defaults: {}, overrides: [] }, options: {} },
     table: {
       ...base,
       type: 'table',

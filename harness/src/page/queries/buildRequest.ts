@@ -1,5 +1,6 @@
 import {
   rangeUtil,
+  type AdHocVariableFilter,
   type CoreApp,
   type DataQuery,
   type DataQueryRequest,
@@ -20,6 +21,8 @@ export interface QueryInput {
   readonly maxDataPoints: number;
   readonly minInterval?: string;
   readonly scopedVars?: ScopedVars;
+  /** What a dashboard's reader filters the data source's queries by. */
+  readonly filters?: readonly AdHocVariableFilter[];
   readonly panel?: {
     readonly id: number;
     readonly title: string;
@@ -50,6 +53,7 @@ export function buildRequest(input: QueryInput): DataQueryRequest {
       __interval_ms: { text: String(intervalMs), value: intervalMs },
     },
     startTime: Date.now(),
+    ...(input.filters?.length && { filters: [...input.filters] }),
     ...(panel && {
       panelId: panel.id,
       panelName: panel.title,

@@ -15,6 +15,7 @@ import {
   setPluginLinksHook,
   setTemplateSrv,
 } from '@grafana/runtime';
+import { installTransformations } from './installTransformations';
 import { VariableStore } from '../variables/VariableStore';
 import { installFieldConfig } from './installFieldConfig';
 import { installMonaco } from './installMonaco';
@@ -43,6 +44,7 @@ export function installServices(): PageServices {
   setTemplateSrv(services.templates);
   setDataSourceSrv(services.dataSources);
   installFieldConfig();
+  installTransformations();
   installMonaco();
   installSurroundings();
   return services;

@@ -5,6 +5,7 @@ import { type VariableDefinition } from '../dashboards/model/parseDashboard';
 import { customOptions } from './customOptions';
 import { filterOptions } from './filterOptions';
 import { queryVariableOptions } from './queryVariableOptions';
+import { adHocType } from './useAdHocFilters';
 import { resolveVariables, type ResolvedVariables } from './resolveVariables';
 import { type VariableOption } from './VariableState';
 
@@ -15,9 +16,11 @@ export interface DashboardVariables {
 }
 
 /** Resolves a dashboard's variables and keeps the choices in the page's address as `var-<name>`. */
-export function useDashboardVariables(definitions: readonly VariableDefinition[]): DashboardVariables {
+export function useDashboardVariables(all: readonly VariableDefinition[]): DashboardVariables {
   const { variables: store } = usePageServices();
   const [search, setSearch] = useSearchParams();
+  // Filters have no value that a query could name.
+  const definitions = useMemo(() => all.filter(({ type }) => type !== adHocType), [all]);
   const [resolved, setResolved] = useState<ResolvedVariables>();
   const loadOptions = useOptionLoader();
   // The address holds more than variables: a moved time range must not resolve them again.

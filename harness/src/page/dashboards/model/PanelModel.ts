@@ -1,4 +1,4 @@
-import { type DataQuery, type DataSourceRef, type FieldConfigSource } from '@grafana/data';
+import { type DataQuery, type DataSourceRef, type DataTransformerConfig, type FieldConfigSource } from '@grafana/data';
 
 /** Where a panel is in Grafana's grid of 24 columns and rows of 30 pixels. */
 export interface GridPos {
@@ -11,7 +11,7 @@ export interface GridPos {
 /** A panel of a dashboard, with what its JSON leaves out filled in. */
 export interface PanelModel {
   readonly id: number;
-  /** `timeseries`, `table`, `stat`, `row` or `text`; any other is shown as not supported. */
+  /** `timeseries`, `table`, `stat`, `logs` or `text`; any other is shown as not supported. */
   readonly type: string;
   readonly title: string;
   readonly description: string;
@@ -22,6 +22,6 @@ export interface PanelModel {
   readonly options: Readonly<Record<string, unknown>>;
   readonly maxDataPoints?: number;
   readonly minInterval?: string;
-  /** Transformations are Grafana's own; a panel that has any says that it shows the data without them. */
-  readonly hasTransformations?: boolean;
+  /** Grafana's own, in the order in which they are applied. */
+  readonly transformations?: readonly DataTransformerConfig[];
 }

@@ -12,6 +12,7 @@ describe('parseDashboard', () => {
       timeZone: 'browser',
       time: { from: 'now-6h', to: 'now' },
       variables: [],
+      annotations: [],
       panels: [
         {
           id: 1,
@@ -22,7 +23,7 @@ describe('parseDashboard', () => {
           targets: [],
           fieldConfig: { defaults: {}, overrides: [] },
           options: {},
-          hasTransformations: false,
+          transformations: [],
         },
       ],
     });
@@ -35,9 +36,17 @@ describe('parseDashboard', () => {
     ).toEqual(targets);
   });
 
-  it('notices transformations, which the workbench does not have', () => {
-    const panels = [{ type: 'table', gridPos, transformations: [{ id: 'organize' }] }];
-    expect(parseDashboard({ uid: 'd', title: 'D', panels }).panels[0]?.hasTransformations).toBe(true);
+  it('keeps transformations with their options', () => {
+    const transformations = [{ id: 'joinByField', options: { byField: 'time' } }];
+    const panels = [{ type: 'table', gridPos, transformations }];
+    expect(parseDashboard({ uid: 'd', title: 'D', panels }).panels[0]?.transformations).toEqual(transformations);
+  });
+
+  it("keeps the annotation queries that are switched on, without Grafana's own", () => {
+    const deploys = { name: 'Deploys', enable: true, iconColor: 'red', target: { refId: 'Anno', query: 'deploy' } };
+    const list = [deploys, { name: 'Off', enable: false }, { name: 'Annotations & Alerts', builtIn: 1 }];
+    const { annotations } = parseDashboard({ uid: 'd', title: 'D', annotations: { list } });
+    expect(annotations).toEqual([{ ...deploys, builtIn: 0 }]);
   });
 
   it('refuses what is no dashboard', () => {

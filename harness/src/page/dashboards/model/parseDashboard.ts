@@ -20,7 +20,7 @@ const panelSchema = z.object({
   options: z._default(record, {}),
   maxDataPoints: z.nullish(z.number()),
   interval: z.nullish(z.string()),
-  transformations: z._default(z.array(z.unknown()), []),
+  transformations: z._default(z.array(z.looseObject({ id: z.string(), options: z._default(record, {}) })), []),
 });
 
 const optionSchema = z.object({
@@ -40,6 +40,17 @@ const variableSchema = z.object({
   hide: z._default(z.number(), 0),
   regex: z._default(z.string(), ''),
   current: z.optional(z.partial(optionSchema)),
+  filters: z.optional(z.array(z.object({ key: z.string(), operator: z.string(), value: z.string() }))),
+});
+
+const annotationSchema = z.looseObject({
+  name: z.string(),
+  datasource: z.nullish(dataSourceRef),
+  enable: z._default(z.boolean(), true),
+  iconColor: z._default(z.string(), 'blue'),
+  target: z.optional(z.looseObject({ refId: z._default(z.string(), 'Anno') })),
+  // Grafana's own store of annotations, which the workbench has not.
+  builtIn: z._default(z.number(), 0),
 });
 
 const dashboardSchema = z.object({
@@ -49,11 +60,15 @@ const dashboardSchema = z.object({
   timezone: z._default(z.string(), 'browser'),
   time: z._default(z.object({ from: z.string(), to: z.string() }), { from: 'now-6h', to: 'now' }),
   panels: z._default(z.array(panelSchema), []),
+  annotations: z._default(z.object({ list: z._default(z.array(annotationSchema), []) }), { list: [] }),
   templating: z._default(z.object({ list: z._default(z.array(variableSchema), []) }), { list: [] }),
 });
 
 /** A variable as the dashboard's JSON defines it. */
 export type VariableDefinition = z.output<typeof variableSchema>;
+
+/** An annotation query as the dashboard's JSON defines it. */
+export type AnnotationDefinition = z.output<typeof annotationSchema>;
 
 /** A dashboard with what the page draws; everything else in its JSON is left aside. */
 export interface DashboardModel {
@@ -64,11 +79,13 @@ export interface DashboardModel {
   readonly time: { readonly from: string; readonly to: string };
   readonly panels: readonly PanelModel[];
   readonly variables: readonly VariableDefinition[];
+  /** Those that are switched on. */
+  readonly annotations: readonly AnnotationDefinition[];
 }
 
 /** Reads a dashboard's JSON. @throws ZodError naming the part that is not as Grafana's schema has it */
 export function parseDashboard(json: unknown): DashboardModel {
-  const { uid, title, description, timezone, time, panels, templating } = dashboardSchema.parse(json);
+  const { uid, title, description, timezone, time, panels, templating, annotations } = dashboardSchema.parse(json);
   return {
     uid,
     title,
@@ -77,6 +94,7 @@ export function parseDashboard(json: unknown): DashboardModel {
     time,
     panels: panels.map((panel, index) => toPanel(panel, index)),
     variables: templating.list,
+    annotations: annotations.list.filter(({ enable, builtIn }) => enable && builtIn === 0),
   };
 }
 
@@ -93,6 +111,6 @@ function toPanel(panel: z.output<typeof panelSchema>, index: number): PanelModel
     options: panel.options,
     maxDataPoints: panel.maxDataPoints ?? undefined,
     minInterval: panel.interval ?? undefined,
-    hasTransformations: panel.transformations.length > 0,
+    transformations: panel.transformations,
   };
 }

@@ -21,7 +21,7 @@ interface TimeSeriesOptions {
 }
 
 /** A `timeseries` panel: stacked or not, lines or bars, as its field options say. */
-export function TimeSeriesPanel({ panel, data, time, replaceVariables, width, height }: PanelProps) {
+export function TimeSeriesPanel({ panel, data, time, annotations, replaceVariables, width, height }: PanelProps) {
   const theme = useTheme2();
   const options: TimeSeriesOptions = panel.options;
   const frames = useMemo(
@@ -51,6 +51,7 @@ export function TimeSeriesPanel({ panel, data, time, replaceVariables, width, he
       height={height}
       legend={legend}
       tooltip={{ ...tooltipDefaults, ...options.tooltip }}
+      annotations={annotations}
       onZoom={time.setAbsolute}
     />
   );
