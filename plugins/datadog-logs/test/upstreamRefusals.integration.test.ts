@@ -113,6 +113,27 @@ describe('the quota', () => {
     expect(datadog.budget.stateOf('logs_public_queries')).toMatchObject({ remaining: 0 });
   });
 
+  it('is not run over by those who waited for the first answer', async () => {
+    const allowed = 6;
+    datadog.replies = {
+      [AGGREGATE]: (request, response) => {
+        const left = allowed - datadog.received(AGGREGATE).length;
+        const reply = json({ data: { buckets: [] } }, left < 0 ? 429 : 200, limited(Math.max(0, left), 600));
+        reply(request, response);
+      },
+    };
+    const upstream = datadog.open({ maxConcurrentRequests: 4 });
+    const deadlineAtMs = datadog.clock.now() + 1_000;
+    const calls = Array.from({ length: 50 }, () => upstream.aggregate(REQUEST, caller({ deadlineAtMs })));
+    const outcomes = Promise.allSettled(calls);
+    while (datadog.exchanges.length < allowed - 1) {
+      await datadog.clock.settle();
+    }
+    await datadog.clock.advance(1_000);
+    expect((await outcomes).filter(({ status }) => status === 'fulfilled')).toHaveLength(allowed - 1);
+    expect(datadog.exchanges.map(({ status }) => status)).not.toContain(429);
+  });
+
   it('keeps the last call for alert rules', async () => {
     datadog.replies = { [AGGREGATE]: json({ data: { buckets: [] } }, 200, limited(1, 600)) };
     const upstream = datadog.open();

@@ -43,7 +43,14 @@ describe('DatadogQuota', () => {
   it('closes the quota that a refusal names, though its call drew on another', () => {
     quota.observe('search', 'search', answer(429, { 'x-ratelimit-name': 'logs' }));
     expect(budget.stateOf('logs')).toMatchObject({ heldUntilMs: clock.now() + 60_000 });
-    expect(budget.stateOf('search')).toEqual({});
+  });
+
+  it('tells those who wait from before the first answer too', () => {
+    const headers = { 'x-ratelimit-name': 'logs', 'x-ratelimit-remaining': '2', 'x-ratelimit-reset': '30' };
+    quota.observe('search', 'search', answer(200, headers));
+    expect(budget.stateOf('search')).toMatchObject({ remaining: 2 });
+    quota.observe('search', 'logs', answer(429, { 'x-ratelimit-reset': '30' }));
+    expect(budget.stateOf('search')).toMatchObject({ heldUntilMs: clock.now() + 30_000 });
   });
 
   it('knows the reset as seconds to wait', async () => {

@@ -18,13 +18,17 @@ export class DatadogQuota {
     return this.#names.get(endpoint) ?? endpoint;
   }
 
-  /** Takes in what an answer says of the quota; `bucket` is the one that its call drew on. */
+  /**
+   * Takes in what an answer says of the quota. Also for the endpoint's own bucket, where calls may still wait that came
+   * before the first answer. `bucket` is the one that its call drew on: its refusal is noted with the call's error.
+   */
   observe(endpoint: EndpointName, bucket: string, { status, headers }: DatadogAnswer): void {
     const { name, remaining, resetAfterMs } = rateLimitReset(headers);
     const named = name ?? this.bucketOf(endpoint);
     this.#names.set(endpoint, named);
-    // A refusal of its own bucket is noted with the call's error.
-    const refusal = status === 429 && named !== bucket ? { refused: true, retryAfterMs: resetAfterMs } : {};
-    this.#budget.observe(named, { remaining, resetAfterMs, ...refusal });
+    for (const concerned of new Set([named, endpoint])) {
+      const refusal = status === 429 && concerned !== bucket ? { refused: true, retryAfterMs: resetAfterMs } : {};
+      this.#budget.observe(concerned, { remaining, resetAfterMs, ...refusal });
+    }
   }
 }
