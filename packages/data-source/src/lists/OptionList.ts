@@ -28,9 +28,18 @@ const CUT: Notice = {
   text: 'There are more values than are listed here: narrow what is asked for to see the rest',
 };
 
-/** Sorts options by text (by UTF-16 code unit, as everywhere), leaves out what is too many and says so. */
-export function optionList(parts: Omit<OptionList, 'isCut'> & { readonly isCut?: boolean }): OptionList {
-  const sorted = [...parts.options].sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+interface OptionListInput extends Omit<OptionList, 'isCut'> {
+  readonly isCut?: boolean;
+  /** The options come in an order that is to be kept. */
+  readonly isInOrder?: boolean;
+}
+
+/**
+ * Sorts options by text (by UTF-16 code unit, as everywhere) unless they are in order, leaves out what is too many and
+ * says so.
+ */
+export function optionList({ isInOrder = false, ...parts }: OptionListInput): OptionList {
+  const sorted = isInOrder ? parts.options : [...parts.options].sort(byText);
   const isCut = parts.isCut === true || sorted.length > MAX_OPTIONS;
   return {
     ...parts,
@@ -38,6 +47,10 @@ export function optionList(parts: Omit<OptionList, 'isCut'> & { readonly isCut?:
     notices: isCut ? [...parts.notices, CUT] : parts.notices,
     isCut,
   };
+}
+
+function byText(a: Option, b: Option): number {
+  return a.text < b.text ? -1 : Number(a.text > b.text);
 }
 
 /** Options whose text is their value. */

@@ -1,7 +1,9 @@
 import { createDataSourcePlugin, type PluginEnvironment } from '@glance/data-source';
 import type { DataSourcePlugin } from '@glance/plugin-sdk';
 import { DatadogLogsInstance } from './DatadogLogsInstance';
+import { checkHealth } from './handlers/checkHealth';
 import { queryData } from './handlers/queryData';
+import { createResources } from './handlers/resources';
 import { DEFAULT_HOLD_MS } from './upstream/datadogErrors';
 
 /** The whole plugin behind the protocol. */
@@ -11,6 +13,8 @@ export function createPlugin(environment: PluginEnvironment): DataSourcePlugin<D
       defaultHoldMs: DEFAULT_HOLD_MS,
       createInstance: (settings, host, state) => new DatadogLogsInstance(settings, host, state),
       queryData,
+      checkHealth,
+      resources: createResources(),
     },
     environment
   );

@@ -2,15 +2,20 @@ import { parseInput } from '@glance/user-input';
 import * as z from 'zod/mini';
 import type { LogCountsQuery, LogCountsQueryModel } from './LogCountsQuery';
 import { parseLogCountsQuery } from './logCountsSchema';
+import type { LogsQuery, LogsQueryModel } from './LogsQuery';
+import { parseLogsQuery } from './logsSchema';
+import type { LogVolumeQuery, LogVolumeQueryModel } from './LogVolumeQuery';
+import { parseLogVolumeQuery } from './logVolumeSchema';
 import type { QueryCaller } from './QueryCaller';
+import { parseVariableQuery, type VariableQuery, type VariableQueryModel } from './variableQuery';
 
-const QUERY_TYPES = ['logCounts'] as const;
+const QUERY_TYPES = ['logCounts', 'logs', 'logVolume', 'variable'] as const;
 
 /** Any query as it is saved; Grafana's own fields (refId, hide, datasource) stand beside these. */
-export type DatadogLogsQuery = LogCountsQueryModel;
+export type DatadogLogsQuery = LogCountsQueryModel | LogsQueryModel | LogVolumeQueryModel | VariableQueryModel;
 
 /** Any query after parsing. */
-export type ParsedQuery = LogCountsQuery;
+export type ParsedQuery = LogCountsQuery | LogsQuery | LogVolumeQuery | VariableQuery;
 
 const queryTypeSchema = z.object({ queryType: z.enum(QUERY_TYPES) });
 
@@ -23,5 +28,11 @@ export function parseQuery(model: unknown, caller: QueryCaller): ParsedQuery {
   switch (queryType) {
     case 'logCounts':
       return parseLogCountsQuery(model, caller);
+    case 'logs':
+      return parseLogsQuery(model);
+    case 'logVolume':
+      return parseLogVolumeQuery(model, caller);
+    case 'variable':
+      return parseVariableQuery(model);
   }
 }

@@ -31,6 +31,11 @@ export function writeValues(values: readonly string[]): string {
   return quoted.length === 1 ? (quoted[0] ?? '') : `(${quoted.join(' OR ')})`;
 }
 
+/** A text in which no character is syntax, without quotes, so that more can stand beside it: a wildcard, or another text. */
+export function writeText(text: string): string {
+  return text.replaceAll(SPECIAL, '\\$&').replace(/^-/, '\\$&');
+}
+
 /** The name of a facet as it may stand before a `:`. */
 export function writeFacet(facet: string): string {
   return writeText(facet.trim());
@@ -70,9 +75,4 @@ function inParentheses(search: string): string {
 
 function isEmpty(value: string): boolean {
   return value === '' || value === EMPTY_VALUE;
-}
-
-/** A text in which nothing is syntax, without quotes, so that a wildcard or more of a word can follow. */
-export function writeText(text: string): string {
-  return text.replaceAll(SPECIAL, '\\$&').replace(/^-/, '\\$&');
 }

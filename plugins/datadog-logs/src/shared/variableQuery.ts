@@ -68,6 +68,16 @@ export function parseVariableQuery(model: unknown): VariableQuery {
   }
 }
 
+const searchSchema = z.object({ query: z._default(text(), '') });
+
+/**
+ * Reads the search text of a list.
+ * @throws InvalidInput naming the field `query`
+ */
+export function parseSearch(query: string | undefined): string {
+  return normalQuery(parseInput(searchSchema, { query }).query);
+}
+
 /** @throws InvalidInput naming the field `facet` */
 export function parseFacet(text: string): string {
   const facet = text.trim();

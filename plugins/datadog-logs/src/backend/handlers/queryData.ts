@@ -4,6 +4,9 @@ import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import { type ParsedQuery, parseQuery } from '../../shared/query';
 import type { DatadogLogsInstance } from '../DatadogLogsInstance';
 import { queryLogCounts } from './queryLogCounts';
+import { queryLogs } from './queryLogs';
+import { queryLogVolume } from './queryLogVolume';
+import { queryVariable } from './queryVariable';
 
 /** Answers one query of any type. */
 export async function queryData(
@@ -23,5 +26,11 @@ function answer(
   switch (query.queryType) {
     case 'logCounts':
       return queryLogCounts(query, asked, context);
+    case 'logs':
+      return queryLogs(query, asked, context);
+    case 'logVolume':
+      return queryLogVolume(query, asked, context);
+    case 'variable':
+      return queryVariable(query, asked, context);
   }
 }

@@ -17,7 +17,7 @@ export interface FramesInput {
   readonly folded: FoldedCounts;
   /** Opens the same search in Datadog. */
   readonly url: string;
-  readonly meta: Pick<FrameMeta, 'notices' | 'custom' | 'executedQueryString'>;
+  readonly meta: Pick<FrameMeta, 'notices' | 'executedQueryString'> & { readonly custom?: object };
 }
 
 /** The shape of a query's answer, which it has also when there is nothing in it. */

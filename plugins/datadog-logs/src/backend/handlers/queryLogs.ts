@@ -1,0 +1,54 @@
+import type { CheckedFrame } from '@glance/data-frames';
+import { badRequest, refuseBackwards, upstreamCall } from '@glance/data-source';
+import type { CallContext, DataQuery } from '@glance/plugin-sdk';
+import { datadogUrl } from '../../shared/datadogUrl';
+import type { LogsQuery } from '../../shared/LogsQuery';
+import type { DatadogLogsInstance } from '../DatadogLogsInstance';
+import { executedSearch } from '../queries/logs/executedSearch';
+import { logsFrame } from '../queries/logs/frames';
+import { loadLogs } from '../queries/logs/loadLogs';
+import { logsNotices } from '../queries/logs/notices';
+import { planLogs } from '../queries/logs/plan';
+import { inTheFuture } from './inTheFuture';
+
+/** Answers a `logs` query with one frame. */
+export async function queryLogs(
+  query: LogsQuery,
+  asked: DataQuery,
+  context: CallContext<DatadogLogsInstance>
+): Promise<CheckedFrame> {
+  const { instance, fromAlert } = context;
+  if (fromAlert) {
+    throw badRequest(
+      'queryType is "logs", which has nothing to compare with a threshold: in an alert rule use "logCounts", which counts the same search'
+    );
+  }
+  refuseBackwards(asked);
+  const { fromMs, toMs } = asked;
+  const { cacheTtlMs, appUrl } = instance.settings;
+  const plan = planLogs(query, { fromMs, toMs, fromAlert, nowMs: instance.nowMs(), cacheTtlMs });
+  if (plan === undefined) {
+    throw inTheFuture(fromMs);
+  }
+  const { request } = plan;
+  const { value, fetchedAtMs, stale } = await instance.ask(
+    {
+      ...plan,
+      load: (call) =>
+        loadLogs(request, { search: (page) => instance.upstream.search(page, call), nowMs: instance.nowMs() }),
+    },
+    upstreamCall(context)
+  );
+  return logsFrame({
+    lines: value.lines,
+    meta: {
+      notices: logsNotices(value, { request, stale }),
+      custom: {
+        fetchedAt: new Date(fetchedAtMs).toISOString(),
+        datadogUrl: datadogUrl(appUrl, query, request),
+        limit: query.limit,
+      },
+      executedQueryString: executedSearch(request),
+    },
+  });
+}
