@@ -3,6 +3,9 @@ import type { FetchedPart } from './fetchPart';
 
 type State = Pick<FetchedPart, 'isTimedOut' | 'warnings'>;
 
+/** What Datadog says where an index that is named does not exist, or not any more; the others it looks at. */
+const UNKNOWN_INDEX = 'unknown_index';
+
 /**
  * Why what Datadog gave is too little, in its own words; undefined when it is not.
  * @param what it gave
@@ -12,7 +15,8 @@ export function incompleteText(parts: readonly State[], what: 'counts' | 'logs' 
     .flatMap((part) => part.warnings)
     .map(({ title, detail, code }) => {
       const text = [title, detail].filter((word) => word !== '').join(': ');
-      return text === '' ? code : text;
+      const said = text === '' ? code : text;
+      return code === UNKNOWN_INDEX ? `${said} (check indexes)` : said;
     });
   const texts = [
     ...(parts.some(({ isTimedOut }) => isTimedOut)
@@ -29,7 +33,12 @@ export function incompleteText(parts: readonly State[], what: 'counts' | 'logs' 
  */
 export function refuseIncomplete(parts: readonly State[]): void {
   const text = incompleteText(parts);
-  if (text !== undefined) {
-    throw new UpstreamError(parts.some(({ isTimedOut }) => isTimedOut) ? 'timeout' : 'unavailable', text);
+  if (text === undefined) {
+    return;
   }
+  if (parts.some(({ isTimedOut }) => isTimedOut)) {
+    throw new UpstreamError('timeout', text);
+  }
+  const isOfQuery = parts.every(({ warnings }) => warnings.every(({ code }) => code === UNKNOWN_INDEX));
+  throw new UpstreamError(isOfQuery ? 'badRequest' : 'unavailable', text);
 }

@@ -47,7 +47,7 @@ describe('countsNotices', () => {
       { ...WHOLE, warnings: [UNKNOWN_INDEX, { code: 'c', title: '', detail: '' }] },
     ];
     expect(textsOf({ parts })).toEqual([
-      'warning: Datadog’s counts are incomplete: it gave up before it had looked at all logs, so ask for a shorter range or narrow the search; unknown index: indexes: nope; c',
+      'warning: Datadog’s counts are incomplete: it gave up before it had looked at all logs, so ask for a shorter range or narrow the search; unknown index: indexes: nope (check indexes); c',
     ]);
   });
 
@@ -106,6 +106,10 @@ describe('refuseIncomplete', () => {
   it('lets whole answers pass, and no others', () => {
     expect(codeOf([WHOLE, WHOLE])).toBeUndefined();
     expect(codeOf([WHOLE, { ...WHOLE, isTimedOut: true }])).toBe('timeout');
-    expect(codeOf([{ ...WHOLE, warnings: [UNKNOWN_INDEX] }])).toBe('unavailable');
+    expect(codeOf([{ ...WHOLE, warnings: [{ ...UNKNOWN_INDEX, code: 'other' }] }])).toBe('unavailable');
+  });
+
+  it('takes an index that does not exist for a mistake in the query', () => {
+    expect(codeOf([WHOLE, { ...WHOLE, warnings: [UNKNOWN_INDEX] }])).toBe('badRequest');
   });
 });
