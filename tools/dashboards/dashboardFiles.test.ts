@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { dashboardFiles } from './dashboardFiles';
+import { dashboardFiles, pluginsWithDashboards } from './dashboardFiles';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -22,26 +22,28 @@ describe('the generated dashboards', () => {
     expect(existsSync(join(ROOT, path)) && readFileSync(join(ROOT, path), 'utf8')).toBe(text);
   });
 
-  it('leave no file behind that no program generates', () => {
-    for (const folder of ['plugins/azure-costs/src/dashboards', 'provisioning/dashboards/generated']) {
-      const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.json'));
-      const generated = files
-        .filter(({ path }) => path.startsWith(folder))
-        .map(({ path }) => path.slice(folder.length + 1));
-      expect(names.sort()).toEqual(generated.sort());
-    }
+  it.each([
+    'provisioning/dashboards/generated',
+    ...pluginsWithDashboards().map((plugin) => `plugins/${plugin}/src/dashboards`),
+  ])('leave no file behind in %s that no program generates', (folder) => {
+    const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.json'));
+    const generated = files
+      .filter(({ path }) => path.startsWith(folder))
+      .map(({ path }) => path.slice(folder.length + 1));
+    expect(names.sort()).toEqual(generated.sort());
   });
 
-  it('are all listed in the plugin, by their titles', () => {
-    const plugin = JSON.parse(readFileSync(join(ROOT, 'plugins/azure-costs/src/plugin.json'), 'utf8')) as {
+  it.each(pluginsWithDashboards())('of %s are all listed in the plugin, by their titles', (name) => {
+    const source = `plugins/${name}/src/`;
+    const plugin = JSON.parse(readFileSync(join(ROOT, source, 'plugin.json'), 'utf8')) as {
       includes: ReadonlyArray<{ type: string; name: string; path: string }>;
     };
     const bundled = files
-      .filter(({ path }) => path.startsWith('plugins/azure-costs/src/'))
+      .filter(({ path }) => path.startsWith(source))
       .map(({ path, text }) => ({
         type: 'dashboard',
         name: (JSON.parse(text) as Dashboard).title,
-        path: path.replace('plugins/azure-costs/src/', ''),
+        path: path.replace(source, ''),
       }));
     expect(plugin.includes.filter(({ type }) => type === 'dashboard')).toEqual(bundled);
   });

@@ -1,6 +1,10 @@
-import type { Dashboard, DashboardBuilder, VariableOption } from '@grafana/grafana-foundation-sdk/dashboard';
-import { azureCostsByResourceGroup } from './azureCostsByResourceGroup';
-import { azureCostsOverview } from './azureCostsOverview';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { PluginDashboard } from './PluginDashboard';
+
+const requireHere = createRequire(__filename);
 
 /** A file that is generated; its path counts from the project's root. */
 export interface DashboardFile {
@@ -8,23 +12,36 @@ export interface DashboardFile {
   readonly text: string;
 }
 
-const AZURE_COSTS: ReadonlyArray<() => DashboardBuilder> = [azureCostsByResourceGroup, azureCostsOverview];
-
-/** The subscription of the simulated tenant with the most to see. Grafana takes another where there is no such one. */
-const FIRST_LOOK: VariableOption = { text: 'Contoso Production', value: '2f6c9d1e-4b7a-4c58-9a31-6d0e8f5b7c11' };
+/** The folders of `plugins/` that have dashboards: those that have a folder here. */
+export function pluginsWithDashboards(): readonly string[] {
+  return readdirSync(__dirname).filter((name) => existsSync(join(__dirname, name, 'dashboards.ts')));
+}
 
 /**
  * Every dashboard twice: bundled with its plugin, for people to import, and provisioned, for `npm start` and Docker. The
  * bundled one has an id of its own, since Grafana refuses to import over a provisioned dashboard.
  */
 export function dashboardFiles(): readonly DashboardFile[] {
-  return AZURE_COSTS.map((build) => withPanelIds(build().build())).flatMap((dashboard) => [
+  return pluginsWithDashboards().flatMap((plugin) => {
+    const listed = requireHere(join(__dirname, plugin, 'dashboards.ts')) as {
+      readonly dashboards: readonly PluginDashboard[];
+    };
+    return listed.dashboards.flatMap((dashboard) => filesOf(plugin, dashboard));
+  });
+}
+
+function filesOf(plugin: string, { build, firstLook }: PluginDashboard): readonly DashboardFile[] {
+  const dashboard = withPanelIds(build().build());
+  return [
     {
-      path: `plugins/azure-costs/src/dashboards/${dashboard.uid}.json`,
+      path: `plugins/${plugin}/src/dashboards/${dashboard.uid}.json`,
       text: toJson({ ...dashboard, uid: `glance-${dashboard.uid}` }),
     },
-    { path: `provisioning/dashboards/generated/${dashboard.uid}.json`, text: toJson(withFirstLook(dashboard)) },
-  ]);
+    {
+      path: `provisioning/dashboards/generated/${dashboard.uid}.json`,
+      text: toJson(withFirstLook(dashboard, firstLook)),
+    },
+  ];
 }
 
 /** Links to a panel and its place in alert rules hang on its id, so it must not be left to Grafana. */
@@ -32,10 +49,11 @@ function withPanelIds(dashboard: Dashboard): Dashboard {
   return { ...dashboard, panels: dashboard.panels?.map((panel, index) => ({ id: index + 1, ...panel })) };
 }
 
-function withFirstLook(dashboard: Dashboard): Dashboard {
-  const list = dashboard.templating.list?.map((variable) =>
-    variable.name === 'subscription' ? { ...variable, current: FIRST_LOOK } : variable
-  );
+function withFirstLook(dashboard: Dashboard, firstLook: PluginDashboard['firstLook'] = {}): Dashboard {
+  const list = dashboard.templating.list?.map((variable) => {
+    const current = firstLook[variable.name];
+    return current === undefined ? variable : { ...variable, current };
+  });
   return { ...dashboard, templating: { list } };
 }
 

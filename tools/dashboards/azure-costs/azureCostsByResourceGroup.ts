@@ -5,7 +5,8 @@ import {
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { costDashboard } from './costDashboard';
-import { changesTable, type ColumnStyles, costChart, costStat, costTable } from './costPanels';
+import type { ColumnStyles } from '../panels';
+import { changesTable, costChart, costStat, costTable } from './costPanels';
 import { CHOSEN_DATA_SOURCE, type CostsFields } from './CostsTarget';
 
 const SUBSCRIPTION = { scopes: ['subscriptions/${subscription}'] };

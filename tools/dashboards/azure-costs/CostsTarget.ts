@@ -1,10 +1,11 @@
-import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
+import { chosenDataSource } from '../chosenDataSource';
+import { QueryTarget } from '../QueryTarget';
 
 /** Plugin id of Azure Costs. */
 export const AZURE_COSTS = 'glance-azurecosts-datasource';
 
-/** The data source that the dashboard's variable names: a dashboard never names one itself. */
-export const CHOSEN_DATA_SOURCE = { type: AZURE_COSTS, uid: '${datasource}' };
+/** The data source that the dashboard's variable names. */
+export const CHOSEN_DATA_SOURCE = chosenDataSource(AZURE_COSTS);
 
 /** Fields of a `costs` query; what equals its default is left out, as the query editor does. */
 export interface CostsFields {
@@ -23,13 +24,9 @@ export interface CostChangesFields extends Pick<CostsFields, 'scopes' | 'metric'
   readonly queryType: 'costChanges';
 }
 
-/** A panel's one query, `A`. */
-export class CostsTarget implements Builder<Dataquery> {
-  constructor(private readonly fields: CostsFields | CostChangesFields) {}
-
-  build(): Dataquery {
-    const query = { refId: 'A', datasource: CHOSEN_DATA_SOURCE, queryType: 'costs', ...this.fields };
-    // The mark of a query is a method, which JSON leaves out.
-    return { ...query, _implementsDataqueryVariant: () => undefined };
+/** A panel's one query. */
+export class CostsTarget extends QueryTarget {
+  constructor(fields: CostsFields | CostChangesFields) {
+    super(CHOSEN_DATA_SOURCE, { queryType: 'costs', ...fields });
   }
 }

@@ -1,0 +1,118 @@
+import {
+  AxisPlacement,
+  BigValueColorMode,
+  BigValueGraphMode,
+  GraphDrawStyle,
+  LegendDisplayMode,
+  LegendPlacement,
+  ReduceDataOptionsBuilder,
+  SortOrder,
+  StackingConfigBuilder,
+  StackingMode,
+  TooltipDisplayMode,
+  VisibilityMode,
+  VizLegendOptionsBuilder,
+  VizTooltipOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import type { ChosenDataSource } from './chosenDataSource';
+import type { QueryTarget } from './QueryTarget';
+
+/** What every panel has: what it is called, where it is, and what it asks. The grid has 24 columns. */
+export interface PlacedPanel {
+  readonly title: string;
+  readonly description: string;
+  readonly at: readonly [x: number, y: number, w: number, h: number];
+  /** At least one, all of one data source. */
+  readonly targets: readonly QueryTarget[];
+}
+
+/** One of Grafana's reducers. */
+export type Calc = 'sum' | 'mean' | 'max' | 'lastNotNull';
+
+/** How a chart is drawn: areas or bars on top of each other, or lines that can be compared. */
+export type ChartStyle = 'stackedAreas' | 'stackedBars' | 'lines';
+
+const DRAWN = {
+  stackedAreas: { drawStyle: GraphDrawStyle.Line, lineWidth: 1, fillOpacity: 45, stacking: StackingMode.Normal },
+  stackedBars: { drawStyle: GraphDrawStyle.Bars, lineWidth: 0, fillOpacity: 80, stacking: StackingMode.Normal },
+  lines: { drawStyle: GraphDrawStyle.Line, lineWidth: 2, fillOpacity: 0, stacking: StackingMode.None },
+} as const satisfies Record<ChartStyle, object>;
+
+/** Values over time. Units come with the data; the legend tells each series' figure for the whole range. */
+export function chartPanel({
+  style,
+  legendCalc,
+  ...panel
+}: PlacedPanel & { readonly style: ChartStyle; readonly legendCalc: Calc }): TimeSeriesBuilder {
+  const { drawStyle, lineWidth, fillOpacity, stacking } = DRAWN[style];
+  const legend = new VizLegendOptionsBuilder()
+    .showLegend(true)
+    .displayMode(LegendDisplayMode.Table)
+    .placement(LegendPlacement.Bottom)
+    .calcs([legendCalc]);
+  return placed(new TimeSeriesBuilder(), panel)
+    .drawStyle(drawStyle)
+    .lineWidth(lineWidth)
+    .fillOpacity(fillOpacity)
+    .showPoints(VisibilityMode.Never)
+    .axisPlacement(AxisPlacement.Auto)
+    .axisSoftMin(0)
+    .stacking(new StackingConfigBuilder().mode(stacking).group('A'))
+    .legend(legend)
+    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending));
+}
+
+/** What a large figure is made of, and whether the series is drawn behind it. */
+export interface StatStyle {
+  readonly calc: Calc;
+  readonly hasSparkline: boolean;
+}
+
+/** One large figure for each series. */
+export function statPanel({ calc, hasSparkline, ...panel }: PlacedPanel & StatStyle): StatBuilder {
+  return placed(new StatBuilder(), panel)
+    .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs([calc]))
+    .colorMode(BigValueColorMode.Value)
+    .graphMode(hasSparkline ? BigValueGraphMode.Area : BigValueGraphMode.None);
+}
+
+/** What becomes of a column of the data: another heading, or nothing at all. */
+export type ColumnStyle = { readonly heading: string } | 'hidden';
+
+/** How columns are shown, by their names in the data. */
+export type ColumnStyles = Readonly<Record<string, ColumnStyle>>;
+
+/** One row for each row of the data. */
+export function tablePanel({ columns, ...panel }: PlacedPanel & { readonly columns: ColumnStyles }): TableBuilder {
+  const table = placed(new TableBuilder(), panel);
+  for (const [name, style] of Object.entries(columns)) {
+    const property =
+      style === 'hidden' ? { id: 'custom.hideFrom.viz', value: true } : { id: 'displayName', value: style.heading };
+    table.overrideByName(name, [property]);
+  }
+  return table;
+}
+
+interface PlaceableBuilder {
+  title(title: string): this;
+  description(description: string): this;
+  gridPos(gridPos: { x: number; y: number; w: number; h: number }): this;
+  datasource(datasource: ChosenDataSource): this;
+  withTarget(target: QueryTarget): this;
+}
+
+/** Gives a panel its name, its place and its queries. */
+export function placed<Builder extends PlaceableBuilder>(
+  builder: Builder,
+  { title, description, at, targets }: PlacedPanel
+): Builder {
+  const [x, y, w, h] = at;
+  builder.title(title).description(description).gridPos({ x, y, w, h });
+  for (const target of targets) {
+    builder.datasource(target.dataSource).withTarget(target);
+  }
+  return builder;
+}
