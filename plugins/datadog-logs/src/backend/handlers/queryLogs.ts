@@ -9,6 +9,7 @@ import { logsFrame } from '../queries/logs/frames';
 import { loadLogs } from '../queries/logs/loadLogs';
 import { logsNotices } from '../queries/logs/notices';
 import { planLogs } from '../queries/logs/plan';
+import { searchWords } from '../queries/logs/searchWords';
 import { inTheFuture } from './inTheFuture';
 
 /** Answers a `logs` query with one frame. */
@@ -47,6 +48,7 @@ export async function queryLogs(
         fetchedAt: new Date(fetchedAtMs).toISOString(),
         datadogUrl: datadogUrl(appUrl, query, request),
         limit: query.limit,
+        searchWords: searchWords(query.query),
       },
       executedQueryString: executedSearch(request),
     },
