@@ -1,3 +1,4 @@
+export { axiosAdapter, type AxiosAdapterOptions, type AxiosRequest, type AxiosResponse } from './adapters/axiosAdapter';
 export { azureHttpClient, type AzureHttpClientOptions } from './adapters/azureHttpClient';
 export { type TransportFetch, transportFetch, type TransportFetchOptions } from './adapters/transportFetch';
 export type { BucketState } from './budget/Bucket';
@@ -6,7 +7,7 @@ export type { Caller, Priority } from './Caller';
 export type { Clock } from './Clock';
 export { codeOfStatus, GRAFANA_STATUS } from './errorStatus';
 export { azureRemaining, azureRetryAfter, type AzureQuotaReading } from './headers/azureRetryAfter';
-export { type RateLimitReading, rateLimitReset } from './headers/rateLimitReset';
+export { rateLimitEpochReset, type RateLimitReading, rateLimitReset } from './headers/rateLimitReset';
 export { type HeaderEntries, retryAfter } from './headers/retryAfter';
 export type { HttpRequest, HttpResponse } from './http/HttpResponse';
 export type { ProxyEnv } from './http/proxyFor';

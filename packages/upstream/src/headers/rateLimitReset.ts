@@ -35,3 +35,17 @@ export function rateLimitReset(headers: HeaderEntries): RateLimitReading {
     ...(resetSeconds !== undefined && { resetAfterMs: Math.min(resetSeconds * 1000, LONGEST_WAIT_MS) }),
   };
 }
+
+/**
+ * Reads the same headers as SendGrid sends them, whose Reset is an instant in epoch seconds
+ * (https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/rate-limits). A past one is 0.
+ */
+export function rateLimitEpochReset(headers: HeaderEntries, nowMs: number): RateLimitReading {
+  const entries = [...headers];
+  const { resetAfterMs, ...reading } = rateLimitReset(entries);
+  const reset = entries.find(([name]) => name.toLowerCase() === 'x-ratelimit-reset')?.[1] ?? '';
+  const resetAtSeconds = parseNumber(reset);
+  return resetAfterMs === undefined || resetAtSeconds === undefined
+    ? reading
+    : { ...reading, resetAfterMs: Math.min(Math.max(0, resetAtSeconds * 1000 - nowMs), LONGEST_WAIT_MS) };
+}

@@ -1,0 +1,135 @@
+import type { CacheAnswer, CacheOwner } from '@glance/cache';
+import {
+  askCache,
+  cacheCaller,
+  type CachedQuestion,
+  FAILURE_CODEC,
+  failureStandsForMs,
+  type ProcessState,
+  type UpstreamCall,
+  type QuotaGauge,
+} from '@glance/data-source';
+import { type CalendarPiece, dayOf } from '@glance/time-buckets';
+import type { RateBudget } from '@glance/upstream';
+import type { Account, SendGridSettings } from '../shared/SendGridSettings';
+import { PLUGIN_ID } from './pluginId';
+import type { HeldStats } from './queries/stats/HeldStats';
+import { loadStats } from './queries/stats/loadStats';
+import { runsOf, type StatsChunk, statsChunks } from './queries/stats/statsChunk';
+import type { StatsQuestion } from './queries/stats/StatsQuestion';
+import { endpointOfBucket } from './upstream/accountBucket';
+import type { Credits } from './upstream/Credits';
+import type { SendGridUpstream, TopQuestion } from './upstream/SendGridUpstream';
+
+// Lists change when people send under a new name, and should show it soon.
+const LIST_FRESH_FOR_MS = 15 * 60_000;
+
+export interface AccountSourceOptions {
+  readonly account: Account;
+  readonly settings: Pick<SendGridSettings, 'todayTtlMs' | 'earlierTtlMs'>;
+  readonly state: ProcessState;
+  /** Whose answers these are: accounts that differ in key, address or sub-user never share one. */
+  readonly owner: CacheOwner;
+  /** Of all keys of the process. */
+  readonly budget: RateBudget;
+  readonly quota: QuotaGauge;
+  readonly upstream: SendGridUpstream;
+}
+
+/** One account of a data source: its way to SendGrid, and its part of the process's cache. */
+export class AccountSource {
+  readonly account: Account;
+  /** SendGrid without the cache in between, for the health check. */
+  readonly upstream: SendGridUpstream;
+  readonly #options: AccountSourceOptions;
+  readonly #stopListening: () => void;
+
+  constructor(options: AccountSourceOptions) {
+    this.account = options.account;
+    this.upstream = options.upstream;
+    this.#options = options;
+    const { budget, owner, quota } = options;
+    this.#stopListening = budget.onChange(({ bucket, remaining }) => {
+      const endpoint = endpointOfBucket(owner.id, bucket);
+      if (endpoint !== undefined) {
+        quota.onQuota({ bucket: endpoint, remaining });
+      }
+    });
+  }
+
+  /** What is known of a question's months, in their order. Only those that are not held are asked. */
+  stats(
+    question: StatsQuestion,
+    pieces: readonly CalendarPiece[],
+    call: UpstreamCall
+  ): Promise<ReadonlyArray<CacheAnswer<HeldStats>>> {
+    const { state, owner, settings } = this.#options;
+    const today = dayOf(state.clock.now(), this.account.timeZone);
+    return state.cache.getChunks<HeldStats, StatsChunk>(
+      {
+        owner,
+        chunks: statsChunks(question, pieces, { owner: owner.id, today, ...settings }),
+        runsOf: (missing) => runsOf(missing, today),
+        load: (run, caller) =>
+          loadStats({ question, pieces: run, today }, (request) => this.upstream.stats(request, caller)),
+        failureStandsForMs,
+        failures: FAILURE_CODEC,
+      },
+      cacheCaller(call, this.upstream.overdue)
+    );
+  }
+
+  /**
+   * The largest names of a source over some days. It cannot be made of months: who is large in a range may be among
+   * the largest of none of its months.
+   */
+  topNames(
+    question: TopQuestion,
+    { hasToday, call }: { readonly hasToday: boolean; readonly call: UpstreamCall }
+  ): Promise<CacheAnswer<readonly string[]>> {
+    const { todayTtlMs, earlierTtlMs } = this.#options.settings;
+    const load = (own: UpstreamCall) => this.upstream.topNames(question, own);
+    const freshForMs = hasToday ? todayTtlMs : earlierTtlMs;
+    return this.#cached({ kind: 'topNames', request: question, freshForMs, load }, call);
+  }
+
+  credits(call: UpstreamCall): Promise<CacheAnswer<Credits>> {
+    const load = (own: UpstreamCall) => this.upstream.credits(own);
+    return this.#cached({ kind: 'credits', request: {}, freshForMs: this.#options.settings.todayTtlMs, load }, call);
+  }
+
+  /** In percent. */
+  reputation(call: UpstreamCall): Promise<CacheAnswer<number>> {
+    const load = (own: UpstreamCall) => this.upstream.reputation(own);
+    return this.#cached({ kind: 'reputation', request: {}, freshForMs: this.#options.settings.todayTtlMs, load }, call);
+  }
+
+  categories(call: UpstreamCall): Promise<CacheAnswer<readonly string[]>> {
+    const load = (own: UpstreamCall) => this.upstream.categories(own);
+    return this.#cached({ kind: 'categories', request: {}, freshForMs: this.#listFreshForMs, load }, call);
+  }
+
+  subusers(call: UpstreamCall): Promise<CacheAnswer<readonly string[]>> {
+    const load = (own: UpstreamCall) => this.upstream.subusers(own);
+    return this.#cached({ kind: 'subusers', request: {}, freshForMs: this.#listFreshForMs, load }, call);
+  }
+
+  /** Drops the answers that this account's key got, and says how many. */
+  clearCache(): Promise<number> {
+    return this.#options.state.cache.clear(this.#options.owner);
+  }
+
+  dispose(): void {
+    this.#stopListening();
+    this.#options.quota.forget();
+  }
+
+  get #listFreshForMs(): number {
+    return Math.min(LIST_FRESH_FOR_MS, this.#options.settings.earlierTtlMs);
+  }
+
+  #cached<T>(question: CachedQuestion<T>, call: UpstreamCall): Promise<CacheAnswer<T>> {
+    const { state, owner } = this.#options;
+    return askCache({ cache: state.cache, pluginId: PLUGIN_ID, owner, overdue: this.upstream.overdue }, question, call);
+  }
+}

@@ -1,0 +1,115 @@
+import type { CacheAnswer } from '@glance/cache';
+import { type Stale, staleNotice, type UpstreamCall } from '@glance/data-source';
+import type { Notice } from '@glance/data-frames';
+import { dayOf, formatDay, monthPieces, neverAskedDays } from '@glance/time-buckets';
+import { UpstreamError } from '@glance/upstream';
+import type { StatsQuery } from '../../shared/StatsQuery';
+import type { AccountSource } from '../AccountSource';
+import { requestText } from '../queries/stats/executedQuery';
+import type { AccountAnswer } from '../queries/stats/fold';
+import type { HeldStats } from '../queries/stats/HeldStats';
+import { requestFor } from '../queries/stats/loadStats';
+import type { PeriodAxis } from '../queries/stats/period';
+import { questionsOf, type StatsQuestion } from '../queries/stats/StatsQuestion';
+import type { AskedAccount } from '../queries/stats/StatsSeries';
+import { runsOf } from '../queries/stats/statsChunk';
+
+/** What is known of an account. */
+export interface AskedStats {
+  readonly asked: AskedAccount;
+  readonly answers: readonly AccountAnswer[];
+  /** The names that are shown; undefined: the largest of those that came. */
+  readonly names?: readonly string[];
+  /** When the oldest part was fetched, epoch ms; undefined when nothing had to be asked. */
+  readonly fetchedAtMs?: number;
+  readonly notices: readonly Notice[];
+  /** What SendGrid would be asked if nothing were held. */
+  readonly requests: readonly string[];
+}
+
+interface StatsTask {
+  readonly query: StatsQuery;
+  readonly source: AccountSource;
+  readonly axis: PeriodAxis;
+  readonly nowMs: number;
+  readonly fromAlert: boolean;
+  readonly call: UpstreamCall;
+}
+
+/** Asks one account: its largest names where they are not named, then the months of all names side by side. */
+export async function askStats(task: StatsTask): Promise<AskedStats> {
+  const { query, source, axis, nowMs, call } = task;
+  const { account } = source;
+  const asked = { account, axis };
+  const today = dayOf(nowMs, account.timeZone);
+  const pieces = monthPieces(axis.days);
+  const top = await topNames(task);
+  const names = top?.value ?? query.names;
+  const questions = questionsOf(query.source, names ?? []);
+  const held = await Promise.all(questions.map((question) => source.stats(question, pieces, call)));
+  const answers = held.flatMap((months) =>
+    months.map((month, index) => toAnswer({ task, asked }, pieces[index], month))
+  );
+  const parts: ReadonlyArray<Pick<CacheAnswer<unknown>, 'fetchedAtMs' | 'stale'>> = [
+    ...(top ? [top] : []),
+    ...held.flat(),
+  ];
+  return {
+    asked,
+    answers,
+    names: query.source === 'global' ? [''] : names,
+    fetchedAtMs: parts.length === 0 ? undefined : Math.min(...parts.map(({ fetchedAtMs }) => fetchedAtMs)),
+    notices: [...oldestNotice(parts, account.name), ...gapNotice(answers, account.name)],
+    requests: questions.flatMap((question: StatsQuestion) =>
+      runsOf(pieces, today).map((run) => requestText(requestFor({ question, pieces: run, today })))
+    ),
+  };
+}
+
+async function topNames({
+  query: { source: kind, names, top },
+  source,
+  axis,
+  nowMs,
+  call,
+}: StatsTask): Promise<CacheAnswer<readonly string[]> | undefined> {
+  if (names !== undefined || kind === 'global' || kind === 'mailboxProviders') {
+    return undefined;
+  }
+  const { first, last } = axis.days;
+  const question = { source: kind, from: formatDay(first), to: formatDay(last), ...top };
+  return source.topNames(question, { hasToday: last >= dayOf(nowMs, source.account.timeZone), call });
+}
+
+function toAnswer(
+  { task, asked }: { readonly task: StatsTask; readonly asked: AskedAccount },
+  piece: ReturnType<typeof monthPieces>[number] | undefined,
+  { value, stale }: CacheAnswer<HeldStats>
+): AccountAnswer {
+  const gap = piece && neverAskedDays(piece, value.askedOn);
+  // The last good answer counts for the days that it was asked about. About none of them it is no answer.
+  if (gap !== undefined && (task.fromAlert || gap.first === piece?.needed.first)) {
+    throw stale?.reason ?? new UpstreamError('unavailable', 'SendGrid was last asked before midnight. Ask again');
+  }
+  return { asked, table: value.table, neverAsked: gap };
+}
+
+function oldestNotice(parts: ReadonlyArray<{ readonly stale?: Stale }>, account: string): readonly Notice[] {
+  const [oldest] = parts.flatMap(({ stale }) => stale ?? []).sort((a, b) => b.ageMs - a.ageMs);
+  return oldest === undefined ? [] : [staleNotice(`The figures of ${account} are`, oldest)];
+}
+
+function gapNotice(answers: readonly AccountAnswer[], account: string): readonly Notice[] {
+  const [widest] = answers.flatMap(({ neverAsked }) => neverAsked ?? []).sort((a, b) => a.first - b.first);
+  if (widest === undefined) {
+    return [];
+  }
+  const { first, last } = widest;
+  const days = first === last ? `${formatDay(first)} is` : `${formatDay(first)} to ${formatDay(last)} are`;
+  return [
+    {
+      severity: 'warning',
+      text: `${days} not known yet of ${account}: SendGrid was not asked about that time so far.`,
+    },
+  ];
+}

@@ -1,0 +1,160 @@
+import { rateLimited } from '@glance/data-source';
+import {
+  codeOfStatus,
+  type HeaderEntries,
+  rateLimitEpochReset,
+  redact,
+  retryAfter,
+  UpstreamError,
+  type UpstreamErrorCode,
+} from '@glance/upstream';
+import { type Account, API_URLS } from '../../shared/SendGridSettings';
+
+/** What SendGrid answered with, whatever its status. */
+export interface SendGridAnswer {
+  readonly status: number;
+  readonly headers: HeaderEntries;
+  readonly body: string;
+}
+
+/** A refusal without any header that says how long stands for a minute. SendGrid sends one, proxies in between may not. */
+export const DEFAULT_HOLD_MS = 60_000;
+
+const LONGEST_QUOTE = 300;
+
+/** Whose call it was, and what must not be quoted. */
+export type Asker = Pick<Account, 'apiUrl' | 'apiKey' | 'onBehalfOf' | 'region'>;
+
+/** What a call was about. */
+export interface Subject {
+  readonly account: Asker;
+  /** The scope that the key needs; `''` for none. */
+  readonly scope: string;
+  /** The names that were asked for, categories or subusers. */
+  readonly names?: readonly string[];
+}
+
+/** An answer that is no success. The text does not name the account: whoever asks several adds its name. */
+export function sendGridError(
+  { status, headers, body }: SendGridAnswer,
+  subject: Subject,
+  nowMs: number
+): UpstreamError {
+  const code = codeOfStatus(status) ?? 'invalidResponse';
+  if (code === 'rateLimited') {
+    return rateLimited('SendGrid’s quota is used up', waitOf(headers, nowMs), nowMs);
+  }
+  const isHtml = /^\s*</.test(body);
+  if (isHtml && status < 500) {
+    return new UpstreamError(
+      'invalidResponse',
+      `Something else than SendGrid answers (HTML with status ${status}). Check apiUrl and any proxy in between`,
+      { status }
+    );
+  }
+  const message = isHtml ? '' : messageOf(body, subject.account);
+  const detail = message === '' ? `status ${status}` : message;
+  return new UpstreamError(code, adviceByCode(code, { detail, subject }), { status });
+}
+
+/** An answer that should be JSON of a known shape and is not; `problem` must hold nothing of the answer itself. */
+export function unreadableAnswer(problem: string): UpstreamError {
+  return new UpstreamError(
+    'invalidResponse',
+    `The answer of SendGrid cannot be read (${problem}). Check apiUrl and any proxy in between`
+  );
+}
+
+/** A key that cannot be sent at all. @param account its name */
+export function unusableKey(account: string): UpstreamError {
+  return new UpstreamError(
+    'unauthorized',
+    `The key of ${account} has characters in it that no key has. Enter it anew, without quotes or line breaks`,
+    { status: 401 }
+  );
+}
+
+function waitOf(headers: HeaderEntries, nowMs: number): number {
+  const entries = [...headers];
+  return rateLimitEpochReset(entries, nowMs).resetAfterMs ?? retryAfter(entries, nowMs) ?? DEFAULT_HOLD_MS;
+}
+
+/** `{"errors": [{"field": …, "message": …}]}`. Secrets are taken out before it is cut, or half of one could remain. */
+function messageOf(body: string, { apiKey }: Asker): string {
+  const text = errorsOf(body)
+    .map((error) => textOf(error).replaceAll(/\s+/g, ' ').trim())
+    .filter((message) => message !== '')
+    .join('; ');
+  const redacted = redact(text, [apiKey]);
+  return redacted.length > LONGEST_QUOTE ? `${redacted.slice(0, LONGEST_QUOTE - 3)}...` : redacted;
+}
+
+function errorsOf(body: string): readonly unknown[] {
+  try {
+    const parsed = JSON.parse(body) as { readonly errors?: unknown; readonly error?: unknown } | null;
+    return Array.isArray(parsed?.errors) ? (parsed.errors as readonly unknown[]) : [parsed?.error];
+  } catch {
+    return [];
+  }
+}
+
+function textOf(error: unknown): string {
+  if (typeof error === 'string') {
+    return error;
+  }
+  const { field, message } = (error ?? {}) as { readonly field?: unknown; readonly message?: unknown };
+  return [field, message].filter((part) => typeof part === 'string').join(': ');
+}
+
+function adviceByCode(
+  code: UpstreamErrorCode,
+  { detail, subject }: { readonly detail: string; readonly subject: Subject }
+): string {
+  const { account, scope } = subject;
+  switch (code) {
+    case 'badRequest':
+      return refusedRequest(detail, subject);
+    case 'unauthorized':
+      return `SendGrid does not accept the key at ${account.apiUrl} (${detail}). Check that it is complete and not revoked, and that ${placeText(account)}`;
+    case 'forbidden':
+      return isAboutSubuser(detail, account)
+        ? unknownSubuser(detail, account)
+        : `The key may not read this (${detail}). Give it the scope ${scope}`;
+    case 'notFound':
+      return account.onBehalfOf === undefined
+        ? `SendGrid has nothing at this address (${detail}). Check apiUrl`
+        : unknownSubuser(detail, account);
+    case 'timeout':
+      return `SendGrid did not finish in time (${detail}). Ask for a shorter range, or raise timeout`;
+    default:
+      return `SendGrid is not available now (${detail}). Try again later`;
+  }
+}
+
+function refusedRequest(detail: string, { account, names = [] }: Subject): string {
+  if (isAboutSubuser(detail, account)) {
+    return unknownSubuser(detail, account);
+  }
+  return names.length > 0
+    ? `SendGrid refuses the request (${detail}). Check names: ${names.map((name) => JSON.stringify(name)).join(', ')}; a subuser of the region eu is asked as an account of its own with region "eu"`
+    : `SendGrid refuses the request (${detail}). Check the range and the account’s settings`;
+}
+
+function isAboutSubuser(detail: string, { onBehalfOf }: Asker): boolean {
+  return onBehalfOf !== undefined && /sub-?user|behalf|impersonat/i.test(detail);
+}
+
+function unknownSubuser(detail: string, { onBehalfOf, region }: Asker): string {
+  const elsewhere =
+    region === 'global'
+      ? 'if it is a subuser of the EU, set region to "eu"'
+      : 'if it is no subuser of the EU, set region to "global"';
+  return `SendGrid knows no subuser "${onBehalfOf}" here (${detail}). Check onBehalfOf; ${elsewhere}`;
+}
+
+/** What of the settings says where the key is from. */
+function placeText({ apiUrl, region }: Asker): string {
+  return apiUrl === API_URLS[region]
+    ? `region "${region}" is where it was made`
+    : 'apiUrl is the address of SendGrid where it was made';
+}
