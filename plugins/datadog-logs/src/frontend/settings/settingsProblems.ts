@@ -1,0 +1,37 @@
+import { settingProblem } from '@glance/query-editor';
+import { type DatadogJsonData } from '../../shared/DatadogSettings';
+import { parseSettings } from '../../shared/settings';
+
+/** What is wrong with single settings, by field; a field without an entry is right, or not filled in yet. */
+export interface SettingsProblems {
+  /** Provisioning may have set one that Datadog does not have. */
+  readonly site?: string;
+  readonly apiUrl?: string;
+  readonly appUrl?: string;
+  readonly evaluationDelaySeconds?: string;
+  readonly tlsCACert?: string;
+}
+
+/** What was typed into secret fields; left out where a stored one is kept. */
+export interface TypedSecrets {
+  readonly tlsCACert?: string;
+}
+
+/**
+ * Judges each field by itself with the backend's own rules, so that the page never accepts what a query refuses.
+ */
+export function settingsProblems(jsonData: DatadogJsonData, { tlsCACert }: TypedSecrets): SettingsProblems {
+  const { site, apiUrl, appUrl, evaluationDelaySeconds, tlsAuthWithCACert } = jsonData;
+  return {
+    site: problemIn({ site }),
+    apiUrl: problemIn({ apiUrl }),
+    appUrl: problemIn({ appUrl }),
+    evaluationDelaySeconds: problemIn({ evaluationDelaySeconds }),
+    ...(tlsAuthWithCACert && tlsCACert !== undefined && { tlsCACert: problemIn({ tlsAuthWithCACert }, tlsCACert) }),
+  };
+}
+
+function problemIn(jsonData: DatadogJsonData, tlsCACert?: string): string | undefined {
+  const secureJsonData = { apiKey: 'any', applicationKey: 'any', ...(tlsCACert !== undefined && { tlsCACert }) };
+  return settingProblem(() => parseSettings({ jsonData: { ...jsonData }, secureJsonData }));
+}
