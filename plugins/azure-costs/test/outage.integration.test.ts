@@ -1,7 +1,7 @@
 import { FakeClock } from '@glance/cache/testing';
 import { type AzureSimulator, startAzureSimulator, throttled } from '@glance/simulator-azure';
 import { type DataSourceUnderTest, NOW, PluginUnderTest } from './fixtures/openDataSource';
-import { RequestsUnderWay } from './fixtures/RequestsUnderWay';
+import { RequestsUnderWay } from '@glance/data-source/testing';
 import { noticesOf } from './fixtures/scriptedAnswer';
 import { startAzure } from './fixtures/startAzure';
 

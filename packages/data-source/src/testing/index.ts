@@ -1,3 +1,4 @@
+export { clockWithRealTimers } from './clockWithRealTimers';
 export {
   type Answer,
   type AskOptions,
@@ -7,3 +8,5 @@ export {
   sumOf,
   valuesOf,
 } from './PluginUnderTest';
+export { RequestsUnderWay } from './RequestsUnderWay';
+export { noticesOf, rowsOf, seriesOf } from './seriesOf';
