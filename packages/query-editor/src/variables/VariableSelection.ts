@@ -9,7 +9,12 @@ export interface VariableContext {
 
 /** What is selected in a variable. */
 export type VariableSelection =
-  | { readonly kind: 'one'; readonly value: string }
+  | {
+      readonly kind: 'one';
+      readonly value: string;
+      /** True for a text that Grafana writes in place of a value: a custom value of *All*, an unknown variable. */
+      readonly isWritten: boolean;
+    }
   /** Several values can be selected; `all` is true for *All* without a custom value, whose values are all options. */
   | { readonly kind: 'many'; readonly values: readonly string[]; readonly all: boolean };
 
@@ -18,14 +23,16 @@ export type VariableSelection =
  * back as the one text that Grafana writes for them.
  */
 export function selectionOf(name: string, { templateSrv, scopedVars }: VariableContext): VariableSelection {
+  let isWritten = true;
   let values: readonly unknown[] | undefined;
   // Grafana calls a format function with the raw value; the text it puts in place is what the function returns.
   const text = templateSrv.replace(`\${${name}}`, scopedVars, (value: unknown) => {
+    isWritten = false;
     values = Array.isArray(value) ? value : undefined;
     return String(value);
   });
   if (values === undefined) {
-    return { kind: 'one', value: text };
+    return { kind: 'one', value: text, isWritten };
   }
   const variable = templateSrv.getVariables().find((candidate) => candidate.name === name);
   return { kind: 'many', values: values.map(String), all: variable !== undefined && isAllOf(variable) };
