@@ -4,8 +4,10 @@ export { createDataSourcePlugin, type DataSourceParts, type PluginEnvironment } 
 export { durationText } from './durationText';
 export { InvalidAnswer } from './errors/InvalidAnswer';
 export { parseAnswer, propertyOf } from './errors/parseAnswer';
+export { quoted, quotedErrors } from './errors/quoted';
 export { rateLimited } from './errors/rateLimited';
 export { badRequest, translated } from './errors/toPluginError';
+export { isHtml, type VendorAnswer } from './errors/VendorAnswer';
 export { FAILURE_CODEC, failureStandsForMs } from './failures';
 export { freeName } from './freeName';
 export { healthResult, type HealthStep, type HealthTrial, runTrials } from './health';
@@ -14,6 +16,7 @@ export { legendText } from './legendText';
 export { distinctBy, ignoringCase } from './lists/distinctBy';
 export { type Option, type OptionList, optionList, plainOptions } from './lists/OptionList';
 export { optionsFrame } from './lists/optionsFrame';
+export { openTransport } from './openTransport';
 export { valuesResponse } from './lists/valuesResponse';
 export { countExchanges, type QuotaGauge, quotaGauge } from './metrics';
 export type { ProcessState } from './ProcessState';

@@ -9,7 +9,7 @@ export interface TransportFetchOptions {
 }
 
 /** The part of fetch's options that a vendor's SDK uses. */
-export interface FetchInit {
+interface FetchInit {
   /** Default `GET`. */
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface FetchInit {
 }
 
 /** The part of fetch's response that a vendor's SDK uses; the body is there already, and may be read again. */
-export interface FetchedResponse {
+interface FetchedResponse {
   readonly ok: boolean;
   readonly status: number;
   readonly headers: FetchedHeaders;
@@ -29,7 +29,7 @@ export interface FetchedResponse {
 }
 
 /** Names in any case; `forEach` gives them in lower case. */
-export interface FetchedHeaders extends Iterable<readonly [string, string]> {
+interface FetchedHeaders extends Iterable<readonly [string, string]> {
   get(name: string): string | null;
   has(name: string): boolean;
   forEach(visit: (value: string, name: string) => void): void;

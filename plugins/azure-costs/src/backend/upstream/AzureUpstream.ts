@@ -2,7 +2,7 @@ import {
   type Caller,
   type Clock,
   hasCode,
-  HttpTransport,
+  type HttpTransport,
   isUpstreamError,
   type ProxyEnv,
   type RateBudget,
@@ -11,7 +11,7 @@ import {
   UpstreamError,
   watchDeadline,
 } from '@glance/upstream';
-import type { UpstreamCall } from '@glance/data-source';
+import { openTransport, type UpstreamCall } from '@glance/data-source';
 import type { AzureSettings } from '../../shared/AzureSettings';
 import type { CostPage } from '../queries/costs/CostPage';
 import type { CostsRequest } from '../queries/costs/CostsRequest';
@@ -78,17 +78,10 @@ export class AzureUpstream {
 
   /** @throws InvalidInput when a client certificate cannot be used */
   constructor({ settings, clock, env, budget, onExchange }: AzureUpstreamOptions) {
-    const { timeoutMs, caPem, tlsSkipVerify, maxConcurrentRequests } = settings;
+    const { timeoutMs, maxConcurrentRequests } = settings;
     this.#clock = clock;
     this.#resourceManagerUrl = settings.resourceManagerUrl;
-    this.#transport = new HttpTransport({
-      timeoutMs,
-      caPem,
-      rejectUnauthorized: !tlsSkipVerify,
-      proxyEnv: env,
-      clock,
-      onEvent: onExchange,
-    });
+    this.#transport = openTransport(settings, { clock, env, onExchange });
     this.#budget = budget;
     const common = { budget: this.#budget, timeoutMs, clock };
     this.#upstream = new UpstreamClient({

@@ -1,25 +1,18 @@
-import { rateLimited } from '@glance/data-source';
+import { quoted, rateLimited, type VendorAnswer } from '@glance/data-source';
 import {
   azureRetryAfter,
   codeOfStatus,
   type HeaderEntries,
   isUpstreamError,
-  redact,
   UpstreamError,
   type UpstreamErrorCode,
 } from '@glance/upstream';
 
 /** What Azure answered with, whatever the way in which an SDK reports it. */
-export interface AzureAnswer {
-  readonly status: number;
-  readonly headers: HeaderEntries;
-  readonly body: string;
-}
+export type AzureAnswer = VendorAnswer;
 
 /** A refusal without any header that says how long stands for a minute (contract, "Azure Costs"). */
 export const DEFAULT_HOLD_MS = 60_000;
-
-const LONGEST_QUOTE = 300;
 
 // Cost Management says the second one with status 401, though the sign-in is good.
 const MISSING_ROLE = new Set(['AuthorizationFailed', 'RBACAccessDenied']);
@@ -84,7 +77,8 @@ export function azureError({ status, headers, body }: AzureAnswer, subject: Subj
   if (advice !== undefined) {
     return new UpstreamError(advice.code, advice.text, { status });
   }
-  const detail = message === '' ? `status ${status}` : quoted(name, message);
+  const said = [name, quoted(message)].filter((part) => part !== '').join(': ');
+  const detail = message === '' ? `status ${status}` : said;
   return new UpstreamError(code, adviceByCode(code, { detail, subject }), { status });
 }
 
@@ -140,11 +134,6 @@ function errorOf(body: string): { readonly name: string; readonly message: strin
   } catch {
     return { name: '', message: '' };
   }
-}
-
-function quoted(name: string, message: string): string {
-  const text = redact(message.length > LONGEST_QUOTE ? `${message.slice(0, LONGEST_QUOTE - 3)}...` : message);
-  return [name, text].filter((part) => part !== '').join(': ');
 }
 
 function adviceByCode(

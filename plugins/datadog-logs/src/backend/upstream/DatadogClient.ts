@@ -1,8 +1,9 @@
 import type { RequestContext } from '@datadog/datadog-api-client/dist/packages/datadog-api-client-common/http/http';
+import type { VendorAnswer } from '@glance/data-source';
 import { type HttpTransport, transportFetch } from '@glance/upstream';
 import type { DatadogSettings } from '../../shared/DatadogSettings';
 import type { AggregateRequest } from './AggregateRequest';
-import { type DatadogAnswer, unusableKey } from './datadogErrors';
+import { unusableKey } from './datadogErrors';
 import { endpointName } from './endpointName';
 import { aggregateBody, searchBody } from './requestBodies';
 import type { SearchRequest } from './SearchRequest';
@@ -33,30 +34,30 @@ export class DatadogClient {
   }
 
   /** Asks for one page of an aggregate; `cursor` is where it begins. */
-  async aggregate(request: AggregateRequest, cursor: string | undefined, signal: AbortSignal): Promise<DatadogAnswer> {
+  async aggregate(request: AggregateRequest, cursor: string | undefined, signal: AbortSignal): Promise<VendorAnswer> {
     const { logs, send } = await this.#loaded();
     return send(await logs.aggregateLogs(aggregateBody(request, cursor)), signal);
   }
 
   /** Asks for one page of logs. */
-  async search(request: SearchRequest, signal: AbortSignal): Promise<DatadogAnswer> {
+  async search(request: SearchRequest, signal: AbortSignal): Promise<VendorAnswer> {
     const { logs, send } = await this.#loaded();
     return send(await logs.listLogs(searchBody(request)), signal);
   }
 
   /** Asks whether the API key is good. */
-  async validate(signal: AbortSignal): Promise<DatadogAnswer> {
+  async validate(signal: AbortSignal): Promise<VendorAnswer> {
     const { authentication, send } = await this.#loaded();
     return send(await authentication.validate(), signal);
   }
 
   /** Asks whether both keys are good. */
-  async validateKeys(signal: AbortSignal): Promise<DatadogAnswer> {
+  async validateKeys(signal: AbortSignal): Promise<VendorAnswer> {
     const { keys, send } = await this.#loaded();
     return send(await keys.validateAPIKey(), signal);
   }
 
-  async listIndexes(signal: AbortSignal): Promise<DatadogAnswer> {
+  async listIndexes(signal: AbortSignal): Promise<VendorAnswer> {
     const { indexes, send } = await this.#loaded();
     return send(await indexes.listLogIndexes(), signal);
   }
@@ -103,7 +104,7 @@ function createClient(sdk: Sdk, { settings, transport }: DatadogClientOptions) {
     fetch: transportFetch(transport, { endpointOf: endpointName }),
     enableRetry: false,
   });
-  const send = async (request: RequestContext, signal: AbortSignal): Promise<DatadogAnswer> => {
+  const send = async (request: RequestContext, signal: AbortSignal): Promise<VendorAnswer> => {
     request.setHttpConfig({ signal });
     const { httpStatusCode: status, headers, body } = await configuration.httpApi.send(request);
     return { status, headers: Object.entries(headers), body: await body.text() };

@@ -1,5 +1,5 @@
+import type { VendorAnswer } from '@glance/data-source';
 import { type RateBudget, rateLimitReset } from '@glance/upstream';
-import type { DatadogAnswer } from './datadogErrors';
 import type { EndpointName } from './endpointName';
 
 /**
@@ -22,7 +22,7 @@ export class DatadogQuota {
    * Takes in what an answer says of the quota. Also for the endpoint's own bucket, where calls may still wait that came
    * before the first answer. `bucket` is the one that its call drew on: its refusal is noted with the call's error.
    */
-  observe(endpoint: EndpointName, bucket: string, { status, headers }: DatadogAnswer): void {
+  observe(endpoint: EndpointName, bucket: string, { status, headers }: VendorAnswer): void {
     const { name, remaining, resetAfterMs } = rateLimitReset(headers);
     const named = name ?? this.bucketOf(endpoint);
     this.#names.set(endpoint, named);

@@ -1,8 +1,8 @@
-import type { UpstreamCall } from '@glance/data-source';
+import { openTransport, type UpstreamCall, type VendorAnswer } from '@glance/data-source';
 import {
   type Clock,
   hasCode,
-  HttpTransport,
+  type HttpTransport,
   type ProxyEnv,
   type RateBudget,
   type TransportEvent,
@@ -14,7 +14,6 @@ import type { AggregateAnswer, AggregatePage } from './AggregateAnswer';
 import type { AggregateRequest } from './AggregateRequest';
 import { DatadogClient } from './DatadogClient';
 import {
-  type DatadogAnswer,
   datadogError,
   type Keys,
   missingPermission,
@@ -72,17 +71,10 @@ export class DatadogUpstream {
   readonly #client: DatadogClient;
 
   constructor({ settings, clock, env, budget, onExchange }: DatadogUpstreamOptions) {
-    const { timeoutMs, caPem, tlsSkipVerify, maxConcurrentRequests } = settings;
+    const { timeoutMs, maxConcurrentRequests } = settings;
     this.#keys = settings;
     this.#clock = clock;
-    this.#transport = new HttpTransport({
-      timeoutMs,
-      caPem,
-      rejectUnauthorized: !tlsSkipVerify,
-      proxyEnv: env,
-      clock,
-      onEvent: onExchange,
-    });
+    this.#transport = openTransport(settings, { clock, env, onExchange });
     this.#quota = new DatadogQuota(budget);
     const common = { budget, timeoutMs, clock, retry: { nearResetMs: NEAR_RESET_MS } };
     this.#upstream = new UpstreamClient({ ...common, maxConcurrent: maxConcurrentRequests });
@@ -171,7 +163,7 @@ export class DatadogUpstream {
 
   async #ask<T>(
     { endpoint, subject, call, read }: Question<T>,
-    send: (signal: AbortSignal) => Promise<DatadogAnswer>
+    send: (signal: AbortSignal) => Promise<VendorAnswer>
   ): Promise<T> {
     try {
       return await this.#run(this.#upstream, { endpoint, subject, call, read }, send);
@@ -182,7 +174,7 @@ export class DatadogUpstream {
 
   async #validateKey(
     { endpoint, name, call, read }: KeyQuestion,
-    send: (signal: AbortSignal) => Promise<DatadogAnswer>
+    send: (signal: AbortSignal) => Promise<VendorAnswer>
   ): Promise<void> {
     const subject = this.#subject({ permission: 'logs_read_data' });
     let isGood = false;
@@ -201,7 +193,7 @@ export class DatadogUpstream {
   #run<T>(
     upstream: UpstreamClient,
     { endpoint, subject, call, read }: Question<T>,
-    send: (signal: AbortSignal) => Promise<DatadogAnswer>
+    send: (signal: AbortSignal) => Promise<VendorAnswer>
   ): Promise<T> {
     const bucket = this.#quota.bucketOf(endpoint);
     return upstream.run({ endpoint, bucket, caller: call }, async (signal) => {

@@ -1,9 +1,8 @@
-import { rateLimited } from '@glance/data-source';
+import { isHtml, quotedErrors, rateLimited, type VendorAnswer } from '@glance/data-source';
 import {
   codeOfStatus,
   type HeaderEntries,
   rateLimitReset,
-  redact,
   retryAfter,
   UpstreamError,
   type UpstreamErrorCode,
@@ -11,17 +10,8 @@ import {
 import type { DatadogSettings } from '../../shared/DatadogSettings';
 import { siteApiUrl, SITES } from '../../shared/sites';
 
-/** What Datadog answered with, whatever its status. */
-export interface DatadogAnswer {
-  readonly status: number;
-  readonly headers: HeaderEntries;
-  readonly body: string;
-}
-
 /** A refusal without any header that says how long stands for a minute. Datadog sends one, proxies in between may not. */
 export const DEFAULT_HOLD_MS = 60_000;
-
-const LONGEST_QUOTE = 300;
 
 /** Where the keys are from, and what must not be quoted. */
 export type Keys = Pick<DatadogSettings, 'site' | 'apiUrl' | 'apiKey' | 'applicationKey'>;
@@ -40,16 +30,17 @@ export interface Subject {
 }
 
 /** An answer that is no success. Why keys are refused it cannot say: that is looked up, see {@link refusedKey}. */
-export function datadogError({ status, headers, body }: DatadogAnswer, subject: Subject, nowMs: number): UpstreamError {
+export function datadogError(answer: VendorAnswer, subject: Subject, nowMs: number): UpstreamError {
+  const { status, headers, body } = answer;
   const code = codeOfStatus(status) ?? 'invalidResponse';
   if (code === 'rateLimited') {
     return rateLimited('Datadog’s quota is used up', waitOf(headers, nowMs), nowMs);
   }
-  const isHtml = /^\s*</.test(body);
-  if (isHtml && status < 500) {
+  if (isHtml(answer) && status < 500) {
     return strangeAnswer(`HTML with status ${status}`);
   }
-  const message = isHtml ? '' : messageOf(body, subject.keys);
+  const { apiKey, applicationKey } = subject.keys;
+  const message = quotedErrors(body, { fields: ['title', 'detail'], secrets: [apiKey, applicationKey] });
   const detail = message === '' ? `status ${status}` : message;
   return new UpstreamError(code, adviceByCode(code, { detail, subject }), { status });
 }
@@ -100,36 +91,6 @@ function strangeAnswer(what: string): UpstreamError {
 
 function waitOf(headers: HeaderEntries, nowMs: number): number {
   return rateLimitReset(headers).resetAfterMs ?? retryAfter(headers, nowMs) ?? DEFAULT_HOLD_MS;
-}
-
-/**
- * What Datadog says: `{"errors": […]}` of texts, or of objects with `title` and `detail`. Secrets are taken out before
- * it is cut, or half of one could remain.
- */
-function messageOf(body: string, { apiKey, applicationKey }: Keys): string {
-  const text = errorsOf(body)
-    .map((error) => textOf(error).replaceAll(/\s+/g, ' ').trim())
-    .filter((message) => message !== '')
-    .join('; ');
-  const redacted = redact(text, [apiKey, applicationKey]);
-  return redacted.length > LONGEST_QUOTE ? `${redacted.slice(0, LONGEST_QUOTE - 3)}...` : redacted;
-}
-
-function errorsOf(body: string): readonly unknown[] {
-  try {
-    const parsed = JSON.parse(body) as { readonly errors?: unknown } | null;
-    return Array.isArray(parsed?.errors) ? (parsed.errors as readonly unknown[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-function textOf(error: unknown): string {
-  if (typeof error === 'string') {
-    return error;
-  }
-  const { title, detail } = (error ?? {}) as { readonly title?: unknown; readonly detail?: unknown };
-  return [title, detail].filter((part) => typeof part === 'string').join(': ');
 }
 
 function adviceByCode(
