@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strings"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
@@ -37,7 +38,12 @@ const shutdownLimit = 15 * time.Second
 
 // Start runs an executable without arguments, with Grafana's environment and the additional variables.
 func Start(executable string, env ...string) (*Plugin, error) {
-	cmd := exec.Command(executable)
+	return StartCommand([]string{executable}, env...)
+}
+
+// StartCommand runs a program with arguments, which Grafana does not do, as a plugin.
+func StartCommand(command []string, env ...string) (*Plugin, error) {
+	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Env = append([]string{"GF_VERSION=12.4.3", "GF_EDITION=Open Source", "GF_ENTERPRISE_LICENSE_PATH="}, env...)
 	log := newLog()
 	client := goplugin.NewClient(&goplugin.ClientConfig{
@@ -62,7 +68,7 @@ func Start(executable string, env ...string) (*Plugin, error) {
 	plugin := &Plugin{Log: log, client: client}
 	if err := plugin.connect(); err != nil {
 		client.Kill()
-		return nil, fmt.Errorf("starting %s: %w\n%s", executable, err, log.Tail())
+		return nil, fmt.Errorf("starting %s: %w\n%s", strings.Join(command, " "), err, log.Tail())
 	}
 	return plugin, nil
 }

@@ -30,6 +30,19 @@ func Variable(t *testing.T, name string, meaning string) string {
 func Start(t *testing.T, variable string, env ...string) *host.Plugin {
 	t.Helper()
 	plugin, err := host.Start(Variable(t, variable, "the path of a built plugin executable"), env...)
+	return endWithTest(t, plugin, err)
+}
+
+// StartOnNode runs the script that the variable names with Node and ends it with the test.
+func StartOnNode(t *testing.T, variable string) *host.Plugin {
+	t.Helper()
+	node := Variable(t, "GLANCE_NODE", "the path of Node")
+	plugin, err := host.StartCommand([]string{node, Variable(t, variable, "the path of a bundled plugin")})
+	return endWithTest(t, plugin, err)
+}
+
+func endWithTest(t *testing.T, plugin *host.Plugin, err error) *host.Plugin {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
