@@ -1,0 +1,10 @@
+export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now } from '@glance/simulator-common';
+export { SettableClock } from '@glance/simulator-common';
+export type { LogEvent, StorageTier } from './logs/LogEvent';
+export type { LogStore } from './logs/LogStore';
+export type { ApplicationKey, Organisation, Permission } from './orgs/Organisation';
+export type { OrganisationOptions } from './orgs/OrganisationOptions';
+export type { Quota, QuotaState } from './quota/Quota';
+export type { QuotaOptions } from './quota/QuotaOptions';
+export type { Cursors } from './routes/Cursors';
+export { type DatadogSimulator, type DatadogSimulatorOptions, startDatadogSimulator } from './startDatadogSimulator';
