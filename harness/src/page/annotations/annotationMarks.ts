@@ -1,4 +1,4 @@
-import { FieldType, type AnnotationEvent, type DataFrame, type Field } from '@grafana/data';
+import { FieldType, textUtil, type AnnotationEvent, type DataFrame, type Field } from '@grafana/data';
 import { type AnnotationMark } from './AnnotationMark';
 
 /**
@@ -26,9 +26,21 @@ export function annotationEvents(frames: readonly DataFrame[]): readonly Annotat
 export function annotationMarks(events: readonly AnnotationEvent[], color: string): readonly AnnotationMark[] {
   return events.flatMap(({ time, title, text, tags }) =>
     typeof time === 'number'
-      ? [{ timeMs: time, text: [title, text].filter(Boolean).join(': '), tags: tags ?? [], color }]
+      ? [
+          {
+            timeMs: time,
+            text: [title, text].flatMap((part) => (part ? plainText(part) : [])).join(': '),
+            tags: tags ?? [],
+            color,
+          },
+        ]
       : []
   );
+}
+
+/** The text of HTML, which Grafana takes the text of events for. */
+function plainText(html: string): string {
+  return new DOMParser().parseFromString(textUtil.sanitize(html), 'text/html').body.textContent ?? '';
 }
 
 function toTags(value: unknown): string[] {
