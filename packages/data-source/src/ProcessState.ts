@@ -41,9 +41,9 @@ export interface ProcessStateOptions {
 }
 
 /**
- * What a byte of kept answers costs the process. `cache_max_mb` and `glance_cache_bytes` count that, since it is what a
- * container must have room for: the engine collects all of its heap only once it has grown to twice of what lives, and
- * answers that were evicted stay in it until then (decision 0009).
+ * What a byte of kept answers costs the process while it is busy, as measured (decision 0009): evicted answers and other
+ * garbage lie beside them until the engine collects. `cache_max_mb` and `glance_cache_bytes` count that, since it is what
+ * a container must have room for.
  */
 const PROCESS_BYTES_PER_BYTE = 2;
 

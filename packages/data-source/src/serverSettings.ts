@@ -10,7 +10,7 @@ export type ServerEnv = Readonly<Record<string, string | undefined>>;
 
 /** What the administrator of the server has set for all data sources. */
 export interface ServerSettings {
-  /** Bytes that cached answers may take in this process: `cache_max_mb`. */
+  /** Bytes that cached answers may cost this process, the engine's part included: `cache_max_mb`. */
   readonly cacheMaxBytes: number;
   /** Left out when answers are not shared with other replicas. */
   readonly redis?: RedisSettings;
