@@ -1,8 +1,15 @@
 // Runs the simulator as a process of its own: one line of JSON on stdout, then it serves until SIGTERM or SIGINT.
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { RunningClock, startLoopbackServer } from '@glance/simulator-common';
-import { createControlApp } from '../src/control/controlApp';
+import {
+  instant,
+  integer,
+  RunningClock,
+  runProcess,
+  type Served,
+  startLoopbackServer,
+  writeIfAsked,
+} from '@glance/simulator-common';
+import { createAzureControlApp } from '../src/control/controlApp';
 import { CLOUD_NAMES, type CloudName } from '../src/entra/clouds';
 import { startAzureSimulator } from '../src/startAzureSimulator';
 
@@ -11,7 +18,7 @@ const USAGE = `Usage: start.ts [--port 0] [--authority-port <port + 1>] [--host 
                 [--token-lifetime 3599] [--quota] [--control]
                 [--ca-file path] [--certificate-file path] [--federated-token-file path] [--info-file path]`;
 
-async function main(): Promise<void> {
+async function main(): Promise<Served> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '0' },
@@ -44,10 +51,9 @@ async function main(): Promise<void> {
     now: clock.now,
     ...(values.quota && { quota: {} }),
   });
-  const control = values.control ? await startLoopbackServer(createControlApp({ ...simulator, clock })) : undefined;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void Promise.all([simulator.stop(), control?.stop()]).then(() => process.exit(0)));
-  }
+  const control = values.control
+    ? await startLoopbackServer(createAzureControlApp({ ...simulator, clock }))
+    : undefined;
 
   const { armUrl, authorityUrl, imdsUrl, tenantId, clientId, clientSecret, principals, model } = simulator;
   const subscriptions = model.subscriptions.map(({ id, displayName }) => ({ id, displayName }));
@@ -70,12 +76,7 @@ async function main(): Promise<void> {
   writeIfAsked(values['federated-token-file'], simulator.federatedToken);
   writeIfAsked(values['info-file'], info);
   process.stdout.write(`${info}\n`);
-}
-
-function writeIfAsked(path: string | undefined, text: string): void {
-  if (path !== undefined) {
-    writeFileSync(path, text);
-  }
+  return { stop: () => Promise.all([simulator.stop(), control?.stop()]) };
 }
 
 function cloudName(text: string): CloudName {
@@ -86,22 +87,4 @@ function cloudName(text: string): CloudName {
   return name;
 }
 
-function integer(text: string): number {
-  if (!/^\d+$/.test(text)) {
-    throw new RangeError(`Expected a whole number instead of "${text}".`);
-  }
-  return Number(text);
-}
-
-function instant(text: string): number {
-  const epochMs = Date.parse(text);
-  if (Number.isNaN(epochMs)) {
-    throw new RangeError(`Expected an instant such as 2026-11-25T12:00:00Z instead of "${text}".`);
-  }
-  return epochMs;
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-  process.exit(1);
-});
+runProcess(main, USAGE);

@@ -1,3 +1,8 @@
+export { ActiveScenarios } from './control/ActiveScenarios';
+export { ControlClient } from './control/ControlClient';
+export { countEach, countEndpoints, type EndpointCounts } from './control/countEndpoints';
+export { type ControlOptions, createControlApp, readControlJson } from './control/createControlApp';
+export { OptionsReader } from './control/OptionsReader';
 export type { Fault, FaultTarget } from './faults/Fault';
 export { Faults } from './faults/Faults';
 export { injectFaults, type InjectOptions } from './faults/injectFaults';
@@ -16,3 +21,5 @@ export {
   type ServerCertificate,
 } from './tls/CertificateAuthority';
 export { createSigningCertificate, type SigningCertificate } from './tls/SigningCertificate';
+export { instant, integer, writeIfAsked } from './process/readArguments';
+export { runProcess, type Served } from './process/runProcess';

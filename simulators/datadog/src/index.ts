@@ -1,10 +1,27 @@
 export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now } from '@glance/simulator-common';
 export { SettableClock } from '@glance/simulator-common';
-export type { LogEvent, StorageTier } from './logs/LogEvent';
+export { DatadogControl, type CallCounts, type SentCountQuestion } from './control/DatadogControl';
+export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
+export {
+  type LogsWarning,
+  type RefusalHeaders,
+  refusedWithObjects,
+  throttled,
+  timedOut,
+  unavailable,
+  warned,
+} from './datadogFaults';
+export type { LogEvent, StorageTier, StoredLog } from './logs/LogEvent';
 export type { LogStore } from './logs/LogStore';
 export type { ApplicationKey, Organisation, Permission } from './orgs/Organisation';
 export type { OrganisationOptions } from './orgs/OrganisationOptions';
 export type { Quota, QuotaState } from './quota/Quota';
 export type { QuotaOptions } from './quota/QuotaOptions';
 export type { Cursors } from './routes/Cursors';
-export { type DatadogSimulator, type DatadogSimulatorOptions, startDatadogSimulator } from './startDatadogSimulator';
+export type { Counted, CountQuestion, TruthValue } from './truth/CountQuestion';
+export {
+  type DatadogSimulator,
+  type DatadogSimulatorOptions,
+  type GeneratedOptions,
+  startDatadogSimulator,
+} from './startDatadogSimulator';

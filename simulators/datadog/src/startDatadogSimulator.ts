@@ -12,6 +12,9 @@ import {
 } from '@glance/simulator-common';
 import { createDatadogApp } from './datadogApp';
 import { endpointOf } from './endpointOf';
+import { LogModel } from './generator/LogModel';
+import { readLoghub } from './generator/readLoghub';
+import { SERVICES } from './generator/services';
 import { LogStore } from './logs/LogStore';
 import { API_KEY_HEADER, APPLICATION_KEY_HEADER } from './orgs/authenticate';
 import { logIndex } from './orgs/LogIndex';
@@ -42,10 +45,20 @@ export interface DatadogSimulatorOptions {
   readonly tls?: boolean;
   /** Default: `contoso` on datadoghq.com and `fabrikam` on datadoghq.eu. The first one is meant where none is named. */
   readonly organisations?: readonly OrganisationOptions[];
+  /** Fills the first organisation with logs without end; default none, so that a test knows what there is. */
+  readonly generated?: GeneratedOptions;
   /** How long a cursor is good for; default 10 minutes. */
   readonly cursorLifetimeMs?: number;
   /** Switches the quota on from the start; default off. */
   readonly quota?: QuotaOptions;
+}
+
+/** Logs that are made up. */
+export interface GeneratedOptions {
+  /** Default 1. */
+  readonly seed?: number;
+  /** A folder of loghub, whose lines are written by services of their own; see `readLoghub`. */
+  readonly loghubFolder?: string;
 }
 
 /** A running simulator; its owner must stop it. */
@@ -75,7 +88,9 @@ export interface DatadogSimulator {
 export async function startDatadogSimulator(options: DatadogSimulatorOptions = {}): Promise<DatadogSimulator> {
   const { port = 0, host = '127.0.0.1', publicHost = 'localhost', now = Date.now, latencyMs = 0 } = options;
   const { organisations: organisationOptions = DEFAULT_ORGANISATIONS, cursorLifetimeMs = 600_000 } = options;
-  const organisations = organisationOptions.map((organisation) => createOrganisation(organisation, now));
+  const organisations = organisationOptions.map((organisation, index) =>
+    createOrganisation(organisation, { now, generated: index === 0 ? options.generated : undefined })
+  );
   const [first] = organisations;
   if (first === undefined) {
     throw new RangeError('Expected at least one organisation.');
@@ -140,8 +155,9 @@ export async function startDatadogSimulator(options: DatadogSimulatorOptions = {
 
 function createOrganisation(
   { name, site = 'datadoghq.com', apiKey, applicationKeys, indexes = { main: 15 } }: OrganisationOptions,
-  now: Now
+  { now, generated }: { readonly now: Now; readonly generated: GeneratedOptions | undefined }
 ): Organisation {
+  const logIndexes = Object.entries(indexes).map(([index, days]) => logIndex(index, days));
   return {
     name,
     site,
@@ -149,7 +165,13 @@ function createOrganisation(
     applicationKeys: applicationKeys ?? defaultApplicationKeys(name),
     store: new LogStore({
       now,
-      indexes: Object.entries(indexes).map(([index, days]) => logIndex(index, days)),
+      indexes: logIndexes,
+      generator: generated && createModel(generated, logIndexes[0]?.name ?? ''),
     }),
   };
+}
+
+function createModel({ seed = 1, loghubFolder }: GeneratedOptions, index: string): LogModel {
+  const services = [...SERVICES, ...(loghubFolder === undefined ? [] : readLoghub(loghubFolder))];
+  return new LogModel({ seed, services, index });
 }

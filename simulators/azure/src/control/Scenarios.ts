@@ -1,4 +1,4 @@
-import type { Fault, Faults } from '@glance/simulator-common';
+import { ActiveScenarios, type Fault, type Faults, OptionsReader } from '@glance/simulator-common';
 import { type RetryHeader, throttled } from '../azureFaults';
 import { ENDPOINTS, type Endpoint } from '../endpointOf';
 import type { Quota } from '../quota/Quota';
@@ -28,7 +28,7 @@ const LIMITS: readonly RetryHeader[] = ['qpu', 'entity', 'tenant', 'clienttype',
 export class Scenarios {
   readonly #faults: Faults;
   readonly #quota: Quota;
-  readonly #active = new Map<ScenarioName, () => void>();
+  readonly #active = new ActiveScenarios<ScenarioName>();
 
   constructor({ faults, quota }: { readonly faults: Faults; readonly quota: Quota }) {
     this.#faults = faults;
@@ -36,13 +36,11 @@ export class Scenarios {
   }
 
   start(name: ScenarioName, options: ScenarioOptions = {}): void {
-    this.stop(name);
-    this.#active.set(name, this.#begin(name, options));
+    this.#active.start(name, () => this.#begin(name, options));
   }
 
   stop(name: ScenarioName): void {
-    this.#active.get(name)?.();
-    this.#active.delete(name);
+    this.#active.stop(name);
   }
 
   #begin(name: ScenarioName, options: ScenarioOptions): () => void {
@@ -67,31 +65,14 @@ export class Scenarios {
 
 /** Reads options that came as JSON. @throws RangeError naming what is wrong */
 export function parseScenarioOptions(json: unknown): ScenarioOptions {
-  const { endpoint, seconds, headers, limit, ms, ...unknown } = Object(json) as Record<string, unknown>;
-  const [surplus] = Object.keys(unknown);
-  if (surplus !== undefined) {
-    throw new RangeError(`Unknown option "${surplus}".`);
-  }
-  return {
-    endpoint: oneOf('endpoint', endpoint, ENDPOINTS),
-    headers: oneOf('headers', headers, QUOTA_HEADERS),
-    limit: oneOf('limit', limit, LIMITS),
-    seconds: positive('seconds', seconds),
-    ms: positive('ms', ms),
+  const options = new OptionsReader(json);
+  const parsed = {
+    endpoint: options.oneOf('endpoint', ENDPOINTS),
+    headers: options.oneOf('headers', QUOTA_HEADERS),
+    limit: options.oneOf('limit', LIMITS),
+    seconds: options.positive('seconds'),
+    ms: options.positive('ms'),
   };
-}
-
-function oneOf<Choice extends string>(name: string, value: unknown, choices: readonly Choice[]): Choice | undefined {
-  const choice = choices.find((candidate) => candidate === value);
-  if (value !== undefined && choice === undefined) {
-    throw new RangeError(`Expected ${name} to be one of ${choices.join(', ')}, got ${JSON.stringify(value)}.`);
-  }
-  return choice;
-}
-
-function positive(name: string, value: unknown): number | undefined {
-  if (value !== undefined && (typeof value !== 'number' || !(value > 0))) {
-    throw new RangeError(`Expected ${name} to be a positive number, got ${JSON.stringify(value)}.`);
-  }
-  return value;
+  options.refuseOthers();
+  return parsed;
 }

@@ -1,7 +1,9 @@
 import type { Now } from '@glance/simulator-common';
 import type { LogIndex } from '../orgs/LogIndex';
+import type { Counted, CountQuestion } from '../truth/CountQuestion';
+import { countLogs } from '../truth/countLogs';
 import { LogChunk } from './LogChunk';
-import { type LogEvent, storedLog } from './LogEvent';
+import { type LogEvent, type StoredLog, storedLog } from './LogEvent';
 
 const HOUR_MS = 3_600_000;
 /** Logs that are added come after those that are made up, within a millisecond. */
@@ -59,6 +61,22 @@ export class LogStore {
   /** Forgets all logs that were added. */
   clear(): void {
     this.#chunks.clear();
+  }
+
+  /** The truth: how many logs there are in a range of event time, as far as they had arrived at a moment. */
+  count(question: CountQuestion): Counted {
+    return countLogs(this, question);
+  }
+
+  /** Every log with a time within a range, whether it has arrived or not. */
+  *logs({ fromMs, toMs }: TimeRange): Generator<StoredLog> {
+    for (const chunk of this.chunks({ fromMs, toMs })) {
+      for (const log of chunk.rows) {
+        if (log.timeMs >= fromMs && log.timeMs < toMs) {
+          yield log;
+        }
+      }
+    }
   }
 
   /** All that has logs with a time within a range that can still be found; earliest first, or latest. */
