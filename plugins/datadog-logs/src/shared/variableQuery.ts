@@ -78,9 +78,14 @@ export function parseSearch(query: string | undefined): string {
   return normalQuery(parseInput(searchSchema, { query }).query);
 }
 
-/** @throws InvalidInput naming the field `facet` */
+const facetSchema = z.object({ facet: text() });
+
+/**
+ * Reads the facet whose values are listed.
+ * @throws InvalidInput naming the field `facet`
+ */
 export function parseFacet(text: string): string {
-  const facet = text.trim();
+  const facet = parseInput(facetSchema, { facet: text }).facet.trim();
   if (facet === '') {
     throw new InvalidInput('facet', 'facet is missing: name one such as "service" or "@http.status_code"');
   }

@@ -39,7 +39,7 @@ function trials(instance: DatadogLogsInstance, call: UpstreamCall): readonly Hea
     },
     {
       name: 'readLogs',
-      run: async () => `${await countMinute(instance, call)} logs in the last whole minute`,
+      run: async () => `${countText(await countMinute(instance, call), 'log', 'logs')} in the last whole minute`,
     },
     {
       name: 'listIndexes',
@@ -62,11 +62,15 @@ async function countMinute(instance: DatadogLogsInstance, call: UpstreamCall): P
 async function indexesText({ upstream }: DatadogLogsInstance, call: UpstreamCall): Promise<string> {
   try {
     const { length } = await upstream.listIndexes(call);
-    return `${length} ${length === 1 ? 'index' : 'indexes'} listed`;
+    return `${countText(length, 'index', 'indexes')} listed`;
   } catch (error) {
     if (hasCode(error, 'forbidden')) {
       return 'indexes cannot be listed without the permission logs_read_config, but can be typed by name';
     }
     throw error;
   }
+}
+
+function countText(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
