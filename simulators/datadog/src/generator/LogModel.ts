@@ -1,8 +1,8 @@
 import type { LogGenerator } from '../logs/LogStore';
 import { LogChunk } from '../logs/LogChunk';
-import { storedLog } from '../logs/LogEvent';
+import { type LogEvent, storedLog } from '../logs/LogEvent';
 import { HourRandom } from './HourRandom';
-import { deployOf, isBadDeploy } from './deploys';
+import { type Deploy, deployIn, deployOf, isBadDeploy } from './deploys';
 import type { GeneratedService } from './services';
 
 const HOUR_MS = 3_600_000;
@@ -53,6 +53,11 @@ export class LogModel implements LogGenerator {
     const chunk = new LogChunk();
     let sequence = hour * SEQUENCES_PER_HOUR;
     for (const service of services) {
+      const deploy = deployIn({ service: service.name, hour, seed });
+      if (deploy !== undefined) {
+        chunk.add(storedLog(deployEvent(deploy, service.team), sequence, index));
+        sequence++;
+      }
       const random = new HourRandom(seed, service.name, hour);
       const meanMs = MINUTE_MS / (service.perMinute * busyness(hour, service));
       const startMs = hour * HOUR_MS;
@@ -85,6 +90,18 @@ export class LogModel implements LogGenerator {
     }
     return chunk;
   }
+}
+
+/** What the pipeline logs that deploys a service. */
+function deployEvent({ service, version, sinceMs }: Deploy, team: string): LogEvent {
+  return {
+    timeMs: sinceMs,
+    message: `Deployed ${service} ${version}`,
+    service,
+    source: 'deployment',
+    env: 'prod',
+    tags: [`team:${team}`, `version:${version}`],
+  };
 }
 
 /** The share of the busiest time, from a fifth in the middle of the night on. */

@@ -30,6 +30,20 @@ export function deployOf({
   return { service, sinceMs: startOf(deployDay), version: `1.${deployDay % 1000}.0` };
 }
 
+/** The deploy of a service within an hour, by its number since the epoch; undefined when there is none. */
+export function deployIn({
+  service,
+  hour,
+  seed,
+}: {
+  readonly service: string;
+  readonly hour: number;
+  readonly seed: number;
+}): Deploy | undefined {
+  const last = deployOf({ service, timeMs: (hour + 1) * HOUR_MS - 1, seed });
+  return last.sinceMs >= hour * HOUR_MS ? last : undefined;
+}
+
 /** Whether a service is still failing after a deploy. */
 export function isBadDeploy({ service, sinceMs }: Deploy, timeMs: number): boolean {
   return service === TROUBLED_SERVICE && timeMs - sinceMs < TROUBLE_MS;
