@@ -1,6 +1,6 @@
 // Writes the dashboards' JSON; with --check it writes nothing and fails when a file is not what it would write.
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dashboardFiles } from './dashboardFiles';
 
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
       process.stderr.write(`${path} is not what tools/dashboards generates; run it without --check.\n`);
       process.exitCode = 1;
     } else if (!isSame) {
+      await mkdir(dirname(resolve(ROOT, path)), { recursive: true });
       await writeFile(resolve(ROOT, path), text);
       process.stdout.write(`wrote ${path}\n`);
     }

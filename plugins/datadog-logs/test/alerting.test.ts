@@ -64,7 +64,7 @@ describe('the alert rules to start from', () => {
 
   it('know by name the services that must log', () => {
     const [silence] = countsOf(rules[2] as Rule).map(asRule);
-    expect(silence).toMatchObject({ expectedGroups: [{ service: 'checkout' }, { service: 'payments' }] });
+    expect(silence).toMatchObject({ expectedGroups: [{ service: 'web-gateway' }, { service: 'checkout' }] });
     expect(silence).not.toHaveProperty('keepGroupsMs', expect.any(Number));
   });
 });

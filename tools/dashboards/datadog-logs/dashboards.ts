@@ -1,0 +1,4 @@
+import type { PluginDashboard } from '../PluginDashboard';
+import { errorLogsByService } from './errorLogsByService';
+
+export const dashboards: readonly PluginDashboard[] = [{ build: errorLogsByService }];
