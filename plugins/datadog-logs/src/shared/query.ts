@@ -1,18 +1,15 @@
 import { parseInput } from '@glance/user-input';
 import * as z from 'zod/mini';
-import type { LogCountsQuery, LogCountsQueryModel } from './LogCountsQuery';
+import type { LogCountsQuery } from './LogCountsQuery';
 import { parseLogCountsQuery } from './logCountsSchema';
-import type { LogsQuery, LogsQueryModel } from './LogsQuery';
+import type { LogsQuery } from './LogsQuery';
 import { parseLogsQuery } from './logsSchema';
-import type { LogVolumeQuery, LogVolumeQueryModel } from './LogVolumeQuery';
+import type { LogVolumeQuery } from './LogVolumeQuery';
 import { parseLogVolumeQuery } from './logVolumeSchema';
 import type { QueryCaller } from './QueryCaller';
-import { parseVariableQuery, type VariableQuery, type VariableQueryModel } from './variableQuery';
+import { parseVariableQuery, type VariableQuery } from './variableQuery';
 
 const QUERY_TYPES = ['logCounts', 'logs', 'logVolume', 'variable'] as const;
-
-/** Any query as it is saved; Grafana's own fields (refId, hide, datasource) stand beside these. */
-export type DatadogLogsQuery = LogCountsQueryModel | LogsQueryModel | LogVolumeQueryModel | VariableQueryModel;
 
 /** Any query after parsing. */
 export type ParsedQuery = LogCountsQuery | LogsQuery | LogVolumeQuery | VariableQuery;
