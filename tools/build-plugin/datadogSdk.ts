@@ -8,10 +8,12 @@ const emptyModule = path.join(__dirname, 'emptyModule.js');
  * What of Datadog's SDK the plugin hands to be serialised; answers it reads itself. Anything else would be an "unknown
  * type" for the SDK in a bundle.
  */
-const SENT_TYPES = ['LogsAggregateRequest', 'LogsListRequest'];
+export const SENT_TYPES = ['LogsAggregateRequest', 'LogsListRequest'];
 
 /** Used by the SDK only where it has no fetch given, and to compress logs that are sent in. */
 const NEVER_CALLED = /^(cross-fetch|pako|buffer-from)$/;
+
+const SERIALIZER = /[\\/]datadog-api-client-v\d+[\\/]models[\\/]ObjectSerializer\.js$/;
 
 const SDK_FOLDER = /[\\/]@datadog[\\/]datadog-api-client[\\/]/;
 
@@ -24,21 +26,21 @@ export function datadogSdk(): Plugin {
   return {
     name: 'datadogSdk',
     setup(build) {
-      build.onLoad(
-        { filter: /[\\/]datadog-api-client-v\d+[\\/]models[\\/]ObjectSerializer\.js$/ },
-        ({ path: file }) => {
-          const readModel = (name: string) => fs.readFileSync(path.join(path.dirname(file), `${name}.js`), 'utf8');
-          return {
-            contents: cutSerializer(fs.readFileSync(file, 'utf8'), { sent: SENT_TYPES, readModel }),
-            loader: 'js',
-          };
-        }
-      );
+      build.onLoad({ filter: SERIALIZER }, ({ path: file }) => ({
+        contents: usedSerializer(fs.readFileSync(file, 'utf8'), file),
+        loader: 'js',
+      }));
       build.onResolve({ filter: NEVER_CALLED }, ({ importer }) =>
         SDK_FOLDER.test(importer) ? { path: emptyModule } : undefined
       );
     },
   };
+}
+
+/** What the plugin uses of one of the SDK's serialisers. @param file its absolute path, beside the models */
+export function usedSerializer(source: string, file: string): string {
+  const readModel = (name: string) => fs.readFileSync(path.join(path.dirname(file), `${name}.js`), 'utf8');
+  return cutSerializer(source, { sent: SENT_TYPES, readModel });
 }
 
 /** What is kept, and the source of a model's file. */
