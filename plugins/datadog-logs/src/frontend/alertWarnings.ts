@@ -1,6 +1,7 @@
 import { type EntryProblem } from '@glance/query-editor';
 import { AUTO_INTERVAL, logCountsDefaults } from '../shared/defaults';
 import { parseDuration } from '../shared/duration';
+import { groupProduct, MAX_GROUPS } from '../shared/limits';
 import { type LogCountsQueryModel } from '../shared/LogCountsQuery';
 
 // What has another value with every deployment or log, so that alert instances come and go.
@@ -16,7 +17,7 @@ export function alertWarnings(
   query: LogCountsQueryModel,
   { fromAlert, groupCount }: { readonly fromAlert: boolean; readonly groupCount: number }
 ): readonly EntryProblem[] {
-  const warnings = [...chosenRisks(query), ...(fromAlert ? setUpRisks(query, groupCount) : [])];
+  const warnings = [...chosenRisks(query), ...(fromAlert ? setUpRisks(query, groupCount) : limitRisks(query))];
   return warnings.map((text) => ({ severity: 'warning', text }));
 }
 
@@ -46,13 +47,18 @@ function chosenRisks({
   ];
 }
 
+// A grouping that names no limit has a larger one in a rule than in a panel.
+function limitRisks({ groupBy = [] }: LogCountsQueryModel): string[] {
+  const product = groupProduct({ groupBy, groupLimit: ruleDefaults(groupBy.length).groupLimit });
+  return product > MAX_GROUPS
+    ? [`In a rule the groupings have limits that make ${product} groups, more than Datadog takes: name smaller ones`]
+    : [];
+}
+
 function setUpRisks(query: LogCountsQueryModel, groupCount: number): string[] {
   const { interval = AUTO_INTERVAL, mode = 'timeseries', keepGroups, groupBy = [] } = query;
-  const { groupLimit, keepGroups: keptByDefault } = logCountsDefaults(
-    { fromAlert: true, evaluationDelayMs: 0 },
-    groupBy.length
-  );
-  const most = groupBy.reduce((product, { limit = groupLimit }) => product * limit, 1);
+  const { groupLimit, keepGroups: keptByDefault } = ruleDefaults(groupBy.length);
+  const most = groupProduct({ groupBy, groupLimit });
   const volatile = groupBy.map(({ facet }) => facet).filter((facet) => VOLATILE.test(facet));
   return [
     ...(interval === AUTO_INTERVAL && mode === 'timeseries'
@@ -71,3 +77,5 @@ function setUpRisks(query: LogCountsQueryModel, groupCount: number): string[] {
       : []),
   ];
 }
+
+const ruleDefaults = (facetCount: number) => logCountsDefaults({ fromAlert: true, evaluationDelayMs: 0 }, facetCount);

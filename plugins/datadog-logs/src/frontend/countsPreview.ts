@@ -37,7 +37,7 @@ export function bucketsPreview(
 }
 
 /**
- * What an alert rule evaluates, in sentences.
+ * What an alert rule evaluates, in sentences; "This rule" is to stand before the first one.
  * @param query as the panel or the rule has it
  * @param evaluationDelayMs of the data source
  */
@@ -61,8 +61,8 @@ export function alertPreview(
 
 function delayText({ evaluationDelayMs }: EffectiveCounts): string {
   return evaluationDelayMs === 0
-    ? 'It counts up to the present, where late logs are still missing.'
-    : `It looks ${formatDuration(evaluationDelayMs)} into the past, so that late logs are counted.`;
+    ? 'counts up to the present, where late logs are still missing.'
+    : `looks ${formatDuration(evaluationDelayMs)} into the past, so that late logs are counted.`;
 }
 
 function bucketsText(counts: EffectiveCounts, shown: ShownTime): string {
@@ -103,11 +103,13 @@ function groupsText({ groupBy, groupLimit }: EffectiveCounts): string {
   return `There is one alert instance for each group: ${parts.join(', of each ')}.`;
 }
 
-function keptText({ keepGroupsMs, expectedGroups }: EffectiveCounts): string {
-  const expected = expectedGroups.length > 0 ? ` ${expectedGroups.length} named groups are always there.` : '';
-  return keepGroupsMs === undefined
+function keptText({ keepGroups, expectedGroups }: EffectiveCounts): string {
+  const count = expectedGroups.length;
+  const expected =
+    count === 0 ? '' : ` ${count === 1 ? 'One named group is' : `${count} named groups are`} always there.`;
+  return keepGroups === ''
     ? `A group without logs vanishes, and its alert resolves.${expected}`
-    : `A group stays for ${formatDuration(keepGroupsMs)} after its last log.${expected}`;
+    : `A group stays for ${keepGroups} after its last log.${expected}`;
 }
 
 function spanText({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): string {

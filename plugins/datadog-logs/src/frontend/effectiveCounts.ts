@@ -1,4 +1,3 @@
-import { findTemplateVariable } from '@glance/user-input';
 import { type CountsWindow, countsWindow } from '../shared/countsWindow';
 import { AUTO_INTERVAL, logCountsDefaults, type LogCountsDefaults } from '../shared/defaults';
 import { parseDuration } from '../shared/duration';
@@ -7,28 +6,21 @@ import { type QueryCaller } from '../shared/QueryCaller';
 import { type ShownTime } from './ShownTime';
 
 /** What a `logCounts` query means for whoever asks it. */
-export interface EffectiveCounts extends Omit<LogCountsDefaults, 'interval' | 'evaluationDelay' | 'keepGroups'> {
+export interface EffectiveCounts extends Omit<LogCountsDefaults, 'interval' | 'evaluationDelay'> {
   /** ms; undefined: as the range asks for. */
   readonly intervalMs: number | undefined;
   readonly evaluationDelayMs: number;
-  /** ms; undefined: groups without logs vanish. */
-  readonly keepGroupsMs: number | undefined;
 }
 
 /** @returns undefined while a duration is a variable, or none at all */
 export function effectiveCounts(query: LogCountsQueryModel, caller: QueryCaller): EffectiveCounts | undefined {
   const defaults = logCountsDefaults(caller, query.groupBy?.length ?? 0);
-  const { interval, evaluationDelay, keepGroups, ...rest } = { ...defaults, ...query };
+  const { interval, evaluationDelay, ...rest } = { ...defaults, ...query };
   const intervalMs = interval === AUTO_INTERVAL ? undefined : parseDuration(interval);
   const evaluationDelayMs = parseDuration(evaluationDelay);
-  const keepGroupsMs = keepGroups === '' ? undefined : parseDuration(keepGroups);
   const isRead =
-    (interval === AUTO_INTERVAL || intervalMs) &&
-    (keepGroups === '' || keepGroupsMs !== undefined) &&
-    !hasVariable(query);
-  return isRead && evaluationDelayMs !== undefined
-    ? { ...rest, intervalMs: intervalMs, evaluationDelayMs, keepGroupsMs }
-    : undefined;
+    (interval === AUTO_INTERVAL || intervalMs) && evaluationDelayMs !== undefined && isLength(rest.keepGroups);
+  return isRead ? { ...rest, intervalMs, evaluationDelayMs } : undefined;
 }
 
 /** What of the shown range is counted; undefined while no range is known. */
@@ -40,6 +32,4 @@ export function shownWindow(
   return range && countsWindow(counts, { ...range, nowMs, maxDataPoints, fromAlert });
 }
 
-function hasVariable({ interval = '', evaluationDelay = '', keepGroups = '' }: LogCountsQueryModel): boolean {
-  return [interval, evaluationDelay, keepGroups].some((text) => findTemplateVariable(text) !== undefined);
-}
+const isLength = (keepGroups: string): boolean => keepGroups === '' || parseDuration(keepGroups) !== undefined;

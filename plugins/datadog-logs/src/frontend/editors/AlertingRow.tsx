@@ -84,7 +84,7 @@ export function AlertingRow(props: AlertingRowProps) {
         <EditorHint
           severity="info"
           fullWidth
-          text={`${fromAlert ? 'What the rule evaluates:' : 'As an alert rule:'} ${preview.join(' ')}`}
+          text={`${fromAlert ? 'This rule' : 'An alert rule of this query'} ${preview.join(' ')}`}
         />
       )}
       <Warnings warnings={risks} />

@@ -62,9 +62,7 @@ export function BucketsRow({ id, query, defaults, patch, warnings, preview, vari
           onChange={(interval) => patch({ interval: interval === '' ? undefined : interval })}
         />
       </EditorField>
-      {preview !== undefined && (
-        <EditorHint severity={preview.severity} text={preview.text} fullWidth={preview.severity === 'warning'} />
-      )}
+      {preview !== undefined && <EditorHint {...preview} fullWidth />}
       <Warnings warnings={ownWarnings} />
     </EditorRow>
   );

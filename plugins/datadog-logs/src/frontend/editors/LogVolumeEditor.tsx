@@ -39,7 +39,7 @@ export function LogVolumeEditor(props: Omit<QueryTypeEditorProps<LogVolumeDataQu
           onChange={(next) => patch({ interval: next === '' ? undefined : next })}
         />
       </EditorField>
-      {preview !== undefined && <EditorHint {...preview} fullWidth={preview.severity === 'warning'} />}
+      {preview !== undefined && <EditorHint {...preview} fullWidth />}
       <Warnings warnings={intervalWarnings} />
     </SearchRow>
   );

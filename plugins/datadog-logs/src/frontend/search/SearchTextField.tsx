@@ -78,6 +78,9 @@ export function SearchTextField({ id, dataSource, value, onCommit, placeholder, 
         if (event.ctrlKey) {
           event.preventDefault();
           open(true);
+          if (found.source?.status === 'failed') {
+            found.source.retry();
+          }
         }
         break;
       case 'Enter':
@@ -157,7 +160,7 @@ function noteOf({ source, noun }: SearchSuggestions): string | undefined {
     case 'loading':
       return source.isSlow ? `Asking for ${noun}` : undefined;
     case 'failed':
-      return `The list of ${noun} could not be loaded (${source.error}). Whatever you type is taken`;
+      return `The list of ${noun} could not be loaded (${source.error}). Type what you need, or press Ctrl+Space to ask again`;
     case 'ready':
       return source.options.length === 0 ? `There are no ${noun} in the newest logs` : source.notes[0];
     default:

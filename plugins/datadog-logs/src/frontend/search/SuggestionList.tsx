@@ -23,7 +23,10 @@ export const suggestionId = (listId: string, index: number): string => `${listId
 export function SuggestionList({ id, label, suggestions, active, onChoose, note }: SuggestionListProps) {
   const styles = useStyles2(getStyles);
   const activeRef = useRef<HTMLLIElement>(null);
-  useEffect(() => activeRef.current?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    // In newer browsers this gives a promise, which React would take for a clean-up function.
+    void activeRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
     // The field would lose the focus to a press anywhere in here, the scroll bar included.
     <div className={styles.menu} onMouseDown={(event) => event.preventDefault()}>

@@ -32,7 +32,8 @@ export function completionAt(text: string, caret: number): Completion | undefine
   if (facet === undefined || facet === '') {
     return typed.startsWith('"') ? undefined : { kind: 'facet', span: { from, to }, typed: withoutEscapes(typed) };
   }
-  return /^[<>[{]/.test(typed)
+  // What looks like an address is free text, not a facet called https.
+  return /^([<>[{]|\/\/)/.test(typed)
     ? undefined
     : { kind: 'value', facet, span: { from, to }, typed: withoutEscapes(typed.replace(/^"/, '')) };
 }

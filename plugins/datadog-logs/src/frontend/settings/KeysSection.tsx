@@ -10,7 +10,7 @@ export function KeysSection({ settings, readOnly }: SettingsSectionProps) {
         data-testid="datadog-api-key"
         label="API Key"
         required
-        description="Of the organization. Organization Settings, API Keys"
+        description="Of the organization; in Datadog under Organization Settings, API Keys"
         placeholder="32 characters"
         {...settings.secret('apiKey')}
       />
@@ -19,7 +19,7 @@ export function KeysSection({ settings, readOnly }: SettingsSectionProps) {
         data-testid="datadog-application-key"
         label="Application Key"
         required
-        description="Best of a service account, with the scope logs_read_data and no other; logs_read_config besides lists the indexes"
+        description="Best one of a service account, with the scope logs_read_data; logs_read_config lets the editor list indexes"
         placeholder="40 characters"
         {...settings.secret('applicationKey')}
       />
