@@ -1,3 +1,4 @@
+import type { Notice } from '@glance/data-frames';
 import { badRequest, refuseBackwards, upstreamCall } from '@glance/data-source';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import { type CountsWindow, countsWindow } from '../../shared/countsWindow';
@@ -16,6 +17,7 @@ import { countsNotices } from '../queries/logCounts/notices';
 import { type CountsPlan, planLogCounts } from '../queries/logCounts/plan';
 import { slotAxis } from '../queries/logCounts/SlotAxis';
 import { inTheFuture } from './inTheFuture';
+import { retentionNotices } from './retentionNotices';
 
 type Context = CallContext<DatadogLogsInstance>;
 type Window = Extract<CountsWindow, { kind: 'window' }>;
@@ -40,8 +42,11 @@ export async function askLogCounts(query: LogCountsQuery, asked: DataQuery, cont
     ask: (part: CountsPart) => instance.counts(part, call),
     held: (part: CountsPart, reason: Error) => instance.heldCounts(part, { reason, call }),
   };
-  const fetched = await fetchCounts(plan, { source, fromAlert, signal: context.signal });
-  return answer({ query, window, plan, fetched, url: datadogUrl(appUrl, query, window.range) });
+  const [fetched, retention] = await Promise.all([
+    fetchCounts(plan, { source, fromAlert, signal: context.signal }),
+    retentionNotices(query, window.range, context),
+  ]);
+  return answer({ query, window, plan, fetched, retention, url: datadogUrl(appUrl, query, window.range) });
 }
 
 function windowOf(window: CountsWindow): Window {
@@ -60,10 +65,12 @@ interface AnswerInput {
   readonly window: Window;
   readonly plan: CountsPlan;
   readonly fetched: FetchedCounts;
+  /** What is said of logs that are kept no more. */
+  readonly retention: readonly Notice[];
   readonly url: string;
 }
 
-function answer({ query, window, plan, fetched, url }: AnswerInput): AnsweredCounts {
+function answer({ query, window, plan, fetched, retention, url }: AnswerInput): AnsweredCounts {
   const { range, intervalMs } = window;
   const facets = query.groupBy.map(({ facet }) => facet);
   const groups = tableOf(query, { part: plan.groups, fetched: fetched.groups, facets });
@@ -78,7 +85,10 @@ function answer({ query, window, plan, fetched, url }: AnswerInput): AnsweredCou
     range,
     url,
     meta: {
-      notices: countsNotices({ query, range, intervalMs, parts, failures: fetched.failures, folded, isBlurred }),
+      notices: [
+        ...countsNotices({ query, range, intervalMs, parts, failures: fetched.failures, folded, isBlurred }),
+        ...retention,
+      ],
       custom: {
         fetchedAt: new Date(Math.min(...parts.map(({ fetchedAtMs }) => fetchedAtMs))).toISOString(),
         datadogUrl: url,

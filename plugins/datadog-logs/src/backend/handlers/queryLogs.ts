@@ -1,5 +1,5 @@
 import type { CheckedFrame } from '@glance/data-frames';
-import { badRequest, refuseBackwards, upstreamCall } from '@glance/data-source';
+import { badRequest, refuseBackwards, type UpstreamCall, upstreamCall } from '@glance/data-source';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import { datadogUrl } from '../../shared/datadogUrl';
 import type { LogsQuery } from '../../shared/LogsQuery';
@@ -11,6 +11,7 @@ import { logsNotices } from '../queries/logs/notices';
 import { planLogs } from '../queries/logs/plan';
 import { searchWords } from '../queries/logs/searchWords';
 import { inTheFuture } from './inTheFuture';
+import { retentionNotices } from './retentionNotices';
 
 /** Answers a `logs` query with one frame. */
 export async function queryLogs(
@@ -32,18 +33,16 @@ export async function queryLogs(
     throw inTheFuture(fromMs);
   }
   const { request } = plan;
-  const { value, fetchedAtMs, stale } = await instance.ask(
-    {
-      ...plan,
-      load: (call) =>
-        loadLogs(request, { search: (page) => instance.upstream.search(page, call), nowMs: instance.nowMs() }),
-    },
-    upstreamCall(context)
-  );
+  const load = (call: UpstreamCall) =>
+    loadLogs(request, { search: (page) => instance.upstream.search(page, call), nowMs: instance.nowMs() });
+  const [{ value, fetchedAtMs, stale }, retention] = await Promise.all([
+    instance.ask({ ...plan, load }, upstreamCall(context)),
+    retentionNotices(request, request, context),
+  ]);
   return logsFrame({
     lines: value.lines,
     meta: {
-      notices: logsNotices(value, { request, stale }),
+      notices: [...logsNotices(value, { request, stale }), ...retention],
       custom: {
         fetchedAt: new Date(fetchedAtMs).toISOString(),
         datadogUrl: datadogUrl(appUrl, query, request),
