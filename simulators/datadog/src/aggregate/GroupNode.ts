@@ -1,4 +1,4 @@
-import type { FacetEntry } from '../logs/Column';
+import { type Column, entryAt } from '../logs/Column';
 import type { FacetValue } from '../logs/facetValues';
 import type { ComputeQuery, GroupByQuery } from './AggregateQuery';
 import { createMeasure, type Measure } from './Measure';
@@ -17,16 +17,11 @@ export class GroupComputes {
     this.#series = queries.map(({ intervalMs }) => (intervalMs === undefined ? undefined : new Map()));
   }
 
-  /** Takes in what a log has in the metrics of the computes. */
-  add(timeMs: number, entries: readonly FacetEntry[]): void {
+  /** Takes in what the log of a row has in the metrics of the computes. */
+  add(row: number, timeMs: number, metrics: ReadonlyArray<Column | undefined>): void {
     for (let index = 0; index < this.#queries.length; index++) {
-      const total = this.#totals[index];
-      const entry = entries[index];
-      if (total !== undefined) {
-        total.add(entry);
-      } else {
-        this.#bucketAt(index, timeMs)?.add(entry);
-      }
+      const measure = this.#totals[index] ?? this.#bucketAt(index, timeMs);
+      measure?.add(entryAt(metrics[index], row));
     }
   }
 

@@ -1,4 +1,5 @@
 import { entryValues, type FacetEntry } from '../logs/Column';
+import type { FacetValue } from '../logs/facetValues';
 import type { Aggregation } from './AggregateQuery';
 
 /** Works out one aggregation of one group. */
@@ -44,11 +45,11 @@ class Count implements Measure {
 }
 
 class Cardinality implements Measure {
-  readonly #values = new Set<string>();
+  readonly #values = new Set<FacetValue>();
 
   add(entry: FacetEntry): void {
     for (const value of entryValues(entry)) {
-      this.#values.add(String(value));
+      this.#values.add(value);
     }
   }
 

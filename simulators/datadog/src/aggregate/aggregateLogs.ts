@@ -1,4 +1,4 @@
-import { type Column, entryValues, type FacetEntry } from '../logs/Column';
+import { type Column, entryAt, entryValues, type FacetEntry } from '../logs/Column';
 import type { FacetValue } from '../logs/facetValues';
 import type { LogChunk } from '../logs/LogChunk';
 import { type MatchQuestion, matchingRows } from '../search/matchingRows';
@@ -57,12 +57,11 @@ function addChunk({
       placement = placementOf({ root, query, entries: facets.map((column) => entryAt(column, row)) });
       placements.set(key, placement);
     }
-    const entries = metrics.map((column) => entryAt(column, row));
     for (const { node, facet } of placement.compared) {
       node.sort?.add(entryAt(sorts[facet], row));
     }
     for (const leaf of placement.leaves) {
-      leaf.computes?.add(times[row] ?? 0, entries);
+      leaf.computes?.add(row, times[row] ?? 0, metrics);
     }
   }
   return matched;
@@ -70,10 +69,6 @@ function addChunk({
 
 function metricColumn(chunk: LogChunk, { metric }: MeasureQuery): Column | undefined {
   return metric === undefined ? undefined : chunk.column(metric);
-}
-
-function entryAt(column: Column | undefined, row: number): FacetEntry {
-  return column?.entries[column.codes[row] ?? 0];
 }
 
 /** One number for the codes of all facets, since logs with the same ones are counted in the same groups. */

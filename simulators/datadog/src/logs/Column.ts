@@ -69,3 +69,8 @@ export function entryValues(entry: FacetEntry): readonly FacetValue[] {
   }
   return typeof entry === 'object' ? entry : [entry];
 }
+
+/** What the log of a row has; nothing where there is no column. */
+export function entryAt(column: Column | undefined, row: number): FacetEntry {
+  return column?.entries[column.codes[row] ?? 0];
+}
