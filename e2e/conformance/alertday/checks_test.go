@@ -58,8 +58,13 @@ func TestNothingIsFoundWhereNothingIsWrong(t *testing.T) {
 	if len(report.Wrong) > 0 {
 		t.Errorf("found are %d, such as %s", len(report.Wrong), report.Wrong[0])
 	}
-	if report.Alarms == 0 || report.Alarms == report.Evaluations || report.SameValues != report.Evaluations {
+	if report.Shared != 0 {
 		t.Errorf("the report is %+v", report)
+	}
+	for _, rule := range morningRules() {
+		if alarms := report.Alarms[rule.Name]; alarms == 0 || alarms == 120 {
+			t.Errorf("%s has %d alarms", rule.Name, alarms)
+		}
 	}
 }
 
@@ -74,6 +79,7 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"a false alarm":                 {&honestSource{delay: 2 * time.Minute}, "a false alarm"},
 		"a group that is forgotten":     {&honestSource{delay: evaluationDelay, forgets: true}, "has lost its instance"},
 		"an error without reason":       {&honestSource{delay: evaluationDelay, isBroken: func(time.Time) bool { return true }}, "failed"},
+		"a number that never was":       {&honestSource{delay: evaluationDelay, adds: 0.5}, "its numbers are none"},
 		"an empty answer of the vendor": {&honestSource{delay: evaluationDelay, isBroken: inOutage, emptyFail: true}, "NoData"},
 	} {
 		t.Run(name, func(t *testing.T) {

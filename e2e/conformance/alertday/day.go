@@ -145,17 +145,25 @@ func (d *Day) moveTo(target time.Time) error {
 		if len(d.Events) > 0 && d.Events[0].At.Before(next) {
 			next = d.Events[0].At
 		}
-		if err := d.Vendor.SetClock(next); err != nil {
+		if err := d.setClocks(next); err != nil {
 			return err
 		}
-		if _, _, err := d.Source.SetClock(next); err != nil {
-			return err
-		}
-		d.clock.Advance(next)
 		if err := d.happen(next); err != nil {
 			return err
 		}
 	}
+}
+
+// setClocks moves the vendor's first, since the plugin may ask at once what it has waited to ask.
+func (d *Day) setClocks(now time.Time) error {
+	if err := d.Vendor.SetClock(now); err != nil {
+		return err
+	}
+	if _, _, err := d.Source.SetClock(now); err != nil {
+		return err
+	}
+	d.clock.Advance(now)
+	return nil
 }
 
 // happen does what is to happen by an instant.

@@ -15,9 +15,13 @@ type CheckedRule struct {
 	Offset time.Duration
 	// Lag is how much later than scheduled it is evaluated, since Grafana spreads rules over the ten seconds.
 	Lag time.Duration
-	// Expect says what is true of an evaluation scheduled for an instant, by what had been received by another.
-	Expect func(truth *Truth, at time.Time, by time.Time) []Expectation
+	// Expect says what is true of an evaluation scheduled for an instant, by what had been received when each of its
+	// queries was answered.
+	Expect func(truth *Truth, at time.Time, answered Answered) []Expectation
 }
+
+// Answered is when the answer to a query was given, by its refId.
+type Answered func(refID string) time.Time
 
 // Expectation of one label set.
 type Expectation struct {

@@ -21,6 +21,7 @@ type honestSource struct {
 	// What it gets wrong.
 	delay     time.Duration
 	forgets   bool
+	adds      float64
 	isBroken  func(now time.Time) bool
 	emptyFail bool
 
@@ -77,7 +78,7 @@ func (h *honestSource) answer(asked askedCounts, span Span, now time.Time) backe
 	}
 	count := func(name string, part Span) float64 {
 		if name == "" {
-			return h.truth.Total(counted, part, now)
+			return h.truth.Total(counted, part, now) + h.adds
 		}
 		return h.truth.Count(name, counted, part, now)
 	}

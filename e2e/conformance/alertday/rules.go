@@ -27,20 +27,30 @@ func errorsByService(refID string) alerting.Query {
 
 // errorsPerService is the first rule that anybody writes: too many errors in a minute, for each service.
 func errorsPerService(services []string, threshold float64) CheckedRule {
+	return reducedErrors("errors per service", services, reduction{"last", bucket}, threshold)
+}
+
+// reduction is a reducer, and how much of the window its result counts.
+type reduction struct {
+	reducer string
+	width   time.Duration
+}
+
+func reducedErrors(name string, services []string, by reduction, threshold float64) CheckedRule {
 	return CheckedRule{
 		Rule: alerting.Rule{
-			Name:     "errors per service",
+			Name:     name,
 			Interval: time.Minute,
 			Queries:  []alerting.Query{errorsByService("A")},
 			Expressions: []alerting.Expression{
-				alerting.ReduceOf("B", "A", "last", alerting.Strict),
+				alerting.ReduceOf("B", "A", by.reducer, alerting.Strict),
 				alerting.ThresholdOf("C", "B", "gt", threshold),
 			},
 		},
-		Expect: func(truth *Truth, at time.Time, by time.Time) []Expectation {
+		Expect: func(truth *Truth, at time.Time, answered Answered) []Expectation {
 			return groups(services, func(service string) Expectation {
-				expected := group(truth, service, errorLogs, tenMinutes, at, by)
-				expected.Value = truth.Count(service, errorLogs, lastBucket(at), by)
+				expected := group(truth, service, errorLogs, tenMinutes, at, answered("A"))
+				expected.Value = truth.Count(service, errorLogs, window(at, by.width), answered("A"))
 				expected.Alerting = expected.Value > threshold
 				expected.Kept = expected.Kept || expected.Alerting
 				return expected
@@ -61,7 +71,8 @@ func totalErrors(threshold float64) CheckedRule {
 				alerting.ThresholdOf("C", "B", "gt", threshold),
 			},
 		},
-		Expect: func(truth *Truth, at time.Time, by time.Time) []Expectation {
+		Expect: func(truth *Truth, at time.Time, answered Answered) []Expectation {
+			by := answered("A")
 			value := truth.Total(errorLogs, lastBucket(at), by)
 			return []Expectation{{Value: value, Alerting: value > threshold, Kept: true}}
 		},
@@ -82,11 +93,12 @@ func errorRatio(services []string, threshold float64) CheckedRule {
 				alerting.ThresholdOf("F", "E", "gt", threshold),
 			},
 		},
-		Expect: func(truth *Truth, at time.Time, by time.Time) []Expectation {
+		Expect: func(truth *Truth, at time.Time, answered Answered) []Expectation {
+			by := answered("A")
 			return groups(services, func(service string) Expectation {
 				expected := group(truth, service, errorLogs, tenMinutes, at, by)
 				last := lastBucket(at)
-				expected.Value = truth.Count(service, errorLogs, last, by) / truth.Count(service, allLogs, last, by)
+				expected.Value = truth.Count(service, errorLogs, last, by) / truth.Count(service, allLogs, last, answered("B"))
 				expected.Alerting = expected.Value > threshold
 				expected.Kept = expected.Kept || expected.Alerting
 				return expected
@@ -109,7 +121,8 @@ func silence(services []string, named []string) CheckedRule {
 			Queries:     []alerting.Query{counts("A", fiveMinutes, model)},
 			Expressions: []alerting.Expression{alerting.ThresholdOf("B", "A", "lt", 1)},
 		},
-		Expect: func(truth *Truth, at time.Time, by time.Time) []Expectation {
+		Expect: func(truth *Truth, at time.Time, answered Answered) []Expectation {
+			by := answered("A")
 			return groups(services, func(service string) Expectation {
 				expected := group(truth, service, allLogs, fiveMinutes, at, by)
 				if slices.Contains(named, service) {
@@ -132,7 +145,8 @@ func errorsInFiveMinutes(threshold float64) CheckedRule {
 			Queries:     []alerting.Query{counts("A", fiveMinutes, host.Model{"query": "status:error", "mode": "total"})},
 			Expressions: []alerting.Expression{alerting.ThresholdOf("B", "A", "gt", threshold)},
 		},
-		Expect: func(truth *Truth, at time.Time, by time.Time) []Expectation {
+		Expect: func(truth *Truth, at time.Time, answered Answered) []Expectation {
+			by := answered("A")
 			value := truth.Total(errorLogs, window(at, fiveMinutes), by)
 			return []Expectation{{Value: value, Alerting: value > threshold, Kept: true}}
 		},

@@ -94,8 +94,14 @@ func arrivalDelay(source *rand.Rand) time.Duration {
 	case chance < 0.985:
 		return between(source, 30*time.Second, 50*time.Second)
 	default:
-		return between(source, 2*time.Minute, 3*time.Hour)
+		return late(source)
 	}
+}
+
+// late is between one minute and six hours, and shorter the likelier.
+func late(source *rand.Rand) time.Duration {
+	const longest = 360
+	return time.Duration(float64(time.Minute) * math.Pow(longest, source.Float64())).Truncate(time.Millisecond)
 }
 
 func between(source *rand.Rand, least time.Duration, most time.Duration) time.Duration {
