@@ -1,32 +1,11 @@
 import { createHttpHeaders, createPipelineRequest, type PipelineRequestOptions } from '@azure/core-rest-pipeline';
-import { FakeClock } from '../../test-support/FakeClock';
-import { type Answer, LocalServer } from '../../test-support/LocalServer';
-import { HttpTransport, type TransportEvent } from '../HttpTransport';
+import { adapterBench } from '../../test-support/adapterBench';
 import { azureHttpClient } from './azureHttpClient';
 
-const closers: Array<() => Promise<void>> = [];
-let clock: FakeClock;
-let events: TransportEvent[];
-
-beforeEach(() => {
-  clock = new FakeClock();
-  events = [];
-});
-
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function serve(answer: Answer): Promise<LocalServer> {
-  const server = await LocalServer.start(answer);
-  closers.push(() => server.stop());
-  return server;
-}
+const bench = adapterBench();
 
 function client(endpointOf?: (url: URL) => string) {
-  const transport = new HttpTransport({ timeoutMs: 30_000, clock, onEvent: (event) => events.push(event) });
-  closers.push(() => transport.close());
-  return azureHttpClient(transport, { endpointOf });
+  return azureHttpClient(bench.transport(), { endpointOf });
 }
 
 function requestOf(url: string, options: Partial<PipelineRequestOptions> = {}) {
@@ -37,7 +16,7 @@ type AbortSignalLike = NonNullable<PipelineRequestOptions['abortSignal']>;
 
 describe('azureHttpClient', () => {
   it('carries method, headers and text, and answers as Azure’s own client does', async () => {
-    const server = await serve((_, response) => {
+    const server = await bench.serve((_, response) => {
       response.writeHead(429, { 'X-Ms-Retry': '5' }).end('{"error":{}}');
     });
     const request = requestOf(`${server.origin}/subscriptions`, {
@@ -64,13 +43,13 @@ describe('azureHttpClient', () => {
     ['a buffer', new TextEncoder().encode('grant').buffer],
     ['a view of a part', new Uint8Array(new TextEncoder().encode('--grant--').buffer, 2, 5)],
   ])('sends %s', async (_, body) => {
-    const server = await serve((_request, response) => response.end());
+    const server = await bench.serve((_request, response) => response.end());
     await client().sendRequest(requestOf(server.origin, { method: 'POST', body }));
     expect(server.received[0]?.body).toBe('grant');
   });
 
   it('sends nothing where there is no body', async () => {
-    const server = await serve((_, response) => response.end());
+    const server = await bench.serve((_, response) => response.end());
     const response = await client().sendRequest(requestOf(server.origin, { body: null }));
     expect(server.received[0]?.body).toBe('');
     expect(response.bodyAsText).toBe('');
@@ -83,7 +62,7 @@ describe('azureHttpClient', () => {
   });
 
   it('refuses plain http unless the request allows it', async () => {
-    const server = await serve((_, response) => response.end());
+    const server = await bench.serve((_, response) => response.end());
     await expect(client().sendRequest(createPipelineRequest({ url: server.origin }))).rejects.toMatchObject({
       code: 'badRequest',
       message: expect.stringContaining('https'),
@@ -92,19 +71,19 @@ describe('azureHttpClient', () => {
   });
 
   it('heeds the timeout of the request', async () => {
-    const server = await serve(() => undefined);
+    const server = await bench.serve(() => undefined);
     const call = client(() => 'costQuery').sendRequest(requestOf(server.origin, { timeout: 2_000 }));
     const outcome = expect(call).rejects.toMatchObject({
       code: 'timeout',
       message: expect.stringMatching(/^costQuery .* within 2 s;/),
     });
     await server.hasReceived(1);
-    await clock.advance(2_000);
+    await bench.clock.advance(2_000);
     await outcome;
   });
 
   it('heeds a signal of the platform', async () => {
-    const server = await serve(() => undefined);
+    const server = await bench.serve(() => undefined);
     const caller = new AbortController();
     const call = client().sendRequest(requestOf(server.origin, { abortSignal: caller.signal }));
     const outcome = expect(call).rejects.toMatchObject({ code: 'aborted' });
@@ -114,7 +93,7 @@ describe('azureHttpClient', () => {
   });
 
   it('heeds a signal of another make, and leaves no listener on it', async () => {
-    const server = await serve(() => undefined);
+    const server = await bench.serve(() => undefined);
     type Listener = Parameters<AbortSignalLike['addEventListener']>[1];
     const listeners = new Set<Listener>();
     const foreign: AbortSignalLike = {
@@ -136,16 +115,16 @@ describe('azureHttpClient', () => {
   });
 
   it('names endpoints for the metrics', async () => {
-    const server = await serve((_, response) => response.end());
+    const server = await bench.serve((_, response) => response.end());
     const named = client((url) => (url.pathname.endsWith('/token') ? 'token' : 'other'));
     await named.sendRequest(requestOf(`${server.origin}/tenant/oauth2/v2.0/token`));
-    expect(events).toMatchObject([{ endpoint: 'token', status: 200 }]);
+    expect(bench.events).toMatchObject([{ endpoint: 'token', status: 200 }]);
   });
 });
 
 describe('PipelineHeaders', () => {
   it('can be changed by a policy, keeping the case of names', async () => {
-    const server = await serve((_, response) => response.end());
+    const server = await bench.serve((_, response) => response.end());
     const { headers } = await client().sendRequest(requestOf(server.origin));
     headers.set('X-Added', 1);
     expect(headers.toJSON({ preserveCase: true })).toMatchObject({ 'X-Added': '1' });

@@ -1,37 +1,16 @@
-import { FakeClock } from '../../test-support/FakeClock';
-import { type Answer, LocalServer } from '../../test-support/LocalServer';
-import { HttpTransport, type TransportEvent } from '../HttpTransport';
+import { adapterBench } from '../../test-support/adapterBench';
 import { UpstreamError } from '../UpstreamError';
 import { transportFetch, type TransportFetchOptions } from './transportFetch';
 
-const closers: Array<() => Promise<void>> = [];
-let clock: FakeClock;
-let events: TransportEvent[];
-
-beforeEach(() => {
-  clock = new FakeClock();
-  events = [];
-});
-
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function serve(answer: Answer): Promise<LocalServer> {
-  const server = await LocalServer.start(answer);
-  closers.push(() => server.stop());
-  return server;
-}
+const bench = adapterBench();
 
 function fetchWith(options?: TransportFetchOptions) {
-  const transport = new HttpTransport({ timeoutMs: 30_000, clock, onEvent: (event) => events.push(event) });
-  closers.push(() => transport.close());
-  return transportFetch(transport, options);
+  return transportFetch(bench.transport(), options);
 }
 
 describe('transportFetch', () => {
   it('carries method, headers and text, and answers as fetch does whatever the status', async () => {
-    const server = await serve((_, response) => {
+    const server = await bench.serve((_, response) => {
       response.writeHead(429, { 'X-RateLimit-Reset': '5' }).end('{"errors":["später"]}');
     });
     const response = await fetchWith()(`${server.origin}/api/v2/logs?a=1`, {
@@ -60,7 +39,7 @@ describe('transportFetch', () => {
   });
 
   it('gets without options, and takes an address in either form', async () => {
-    const server = await serve((_, response) => response.end('ok'));
+    const server = await bench.serve((_, response) => response.end('ok'));
     const get = fetchWith();
     expect(await get(server.origin)).toMatchObject({ ok: true, status: 200 });
     await get(new URL(server.origin), { body: null, signal: null });
@@ -71,13 +50,13 @@ describe('transportFetch', () => {
     ['bytes', new TextEncoder().encode('zipped')],
     ['a Node buffer', Buffer.from('zipped')],
   ])('sends %s', async (_, body) => {
-    const server = await serve((_request, response) => response.end());
+    const server = await bench.serve((_request, response) => response.end());
     await fetchWith()(server.origin, { method: 'POST', body });
     expect(server.received[0]?.body).toBe('zipped');
   });
 
   it('refuses bodies it cannot send', async () => {
-    const server = await serve((_, response) => response.end());
+    const server = await bench.serve((_, response) => response.end());
     await expect(fetchWith()(server.origin, { method: 'POST', body: new FormData() })).rejects.toMatchObject({
       code: 'badRequest',
     });
@@ -85,15 +64,15 @@ describe('transportFetch', () => {
   });
 
   it('rejects JSON that is none only when asked for it', async () => {
-    const server = await serve((_, response) => response.end('<html>'));
+    const server = await bench.serve((_, response) => response.end('<html>'));
     const response = await fetchWith()(server.origin);
     await expect(response.json()).rejects.toThrow(SyntaxError);
     expect(await response.text()).toBe('<html>');
   });
 
   it('follows a redirect within the origin, and none away from it', async () => {
-    const elsewhere = await serve((_, response) => response.end('the keys, please'));
-    const server = await serve(({ url }, response) => {
+    const elsewhere = await bench.serve((_, response) => response.end('the keys, please'));
+    const server = await bench.serve(({ url }, response) => {
       const location = url === '/away' ? `${elsewhere.origin}/` : '/here';
       response.writeHead(url === '/here' ? 200 : 307, url === '/here' ? {} : { location }).end();
     });
@@ -108,7 +87,7 @@ describe('transportFetch', () => {
   });
 
   it('heeds the signal, and passes the canceller’s own error on unchanged', async () => {
-    const server = await serve(() => undefined);
+    const server = await bench.serve(() => undefined);
     const call = fetchWith({ endpointOf: () => 'aggregate' });
     const plain = new AbortController();
     const reasoned = new AbortController();
@@ -124,19 +103,19 @@ describe('transportFetch', () => {
   });
 
   it('keeps to the time limit of the transport', async () => {
-    const server = await serve(() => undefined);
+    const server = await bench.serve(() => undefined);
     const outcome = expect(fetchWith({ endpointOf: () => 'aggregate' })(server.origin)).rejects.toMatchObject({
       code: 'timeout',
       message: expect.stringMatching(/^aggregate .* within 30 s;/),
     });
     await server.hasReceived(1);
-    await clock.advance(30_000);
+    await bench.clock.advance(30_000);
     await outcome;
   });
 
   it('names endpoints for the metrics', async () => {
-    const server = await serve((_, response) => response.end());
+    const server = await bench.serve((_, response) => response.end());
     await fetchWith({ endpointOf: ({ pathname }) => pathname.slice(1) })(`${server.origin}/search`);
-    expect(events).toMatchObject([{ endpoint: 'search', status: 200 }]);
+    expect(bench.events).toMatchObject([{ endpoint: 'search', status: 200 }]);
   });
 });
