@@ -2,9 +2,9 @@ import { standardTransformers, standardTransformersRegistry, type TransformerReg
 
 /** Makes Grafana's own transformations known to `transformDataFrame`. Call once. */
 export function installTransformations(): void {
-  standardTransformersRegistry.setInit(() =>
-    Object.values(standardTransformers).map((transformation) => toItem(transformation))
-  );
+  // Some stand there twice, by an older name too.
+  const byId = new Map(Object.values(standardTransformers).map((one) => [one.id, toItem(one)]));
+  standardTransformersRegistry.setInit(() => [...byId.values()]);
 }
 
 function toItem(transformation: TransformerRegistryItem['transformation']): TransformerRegistryItem {
