@@ -1,4 +1,10 @@
-import { type DashboardBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  type DashboardBuilder,
+  FieldColorBuilder,
+  FieldColorModeId,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as LogsBuilder } from '@grafana/grafana-foundation-sdk/logs';
 import { LogsSortOrder } from '@grafana/grafana-foundation-sdk/common';
 import { chartPanel, placed, statPanel, tablePanel } from '../panels';
@@ -35,6 +41,13 @@ const RATIO = {
   },
 };
 
+/** Where a ratio begins to be worth a look, and to be trouble. */
+const RATIO_THRESHOLDS = new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([
+  { value: null, color: 'green' },
+  { value: 0.05, color: 'orange' },
+  { value: 0.1, color: 'red' },
+]);
+
 const LEVEL_COLORS = {
   critical: 'purple',
   error: 'red',
@@ -61,7 +74,10 @@ export function errorLogsByService(): DashboardBuilder {
         targets: [ERRORS],
         calc: 'sum',
         hasSparkline: true,
-      }).maxDataPoints(MOST_BUCKETS)
+      })
+        .maxDataPoints(MOST_BUCKETS)
+        .unit('short')
+        .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor('red'))
     )
     .withPanel(
       statPanel({
@@ -75,6 +91,7 @@ export function errorLogsByService(): DashboardBuilder {
         .maxDataPoints(MOST_BUCKETS)
         .unit('percentunit')
         .decimals(2)
+        .thresholds(RATIO_THRESHOLDS)
         .transformations([JOINED, SUMMED, RATIO])
     )
     .withPanel(
@@ -85,7 +102,10 @@ export function errorLogsByService(): DashboardBuilder {
         targets: [ALL_LOGS],
         calc: 'sum',
         hasSparkline: true,
-      }).maxDataPoints(MOST_BUCKETS)
+      })
+        .maxDataPoints(MOST_BUCKETS)
+        .unit('short')
+        .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor('blue'))
     )
     .withPanel(
       chartPanel({
@@ -117,7 +137,7 @@ export function errorLogsByService(): DashboardBuilder {
         chartPanel({
           title: 'Log volume by level',
           description: 'All logs by their level, on top of each other.',
-          at: [0, 17, 12, 11],
+          at: [0, 17, 12, 13],
           targets: [new LogsTarget({ queryType: 'logVolume', query: CHOSEN_LOGS })],
           style: 'stackedBars',
           legendCalc: 'sum',
@@ -128,7 +148,7 @@ export function errorLogsByService(): DashboardBuilder {
       chartPanel({
         title: 'Slowest services',
         description: 'What 95 of 100 requests of a service take at most, for the five slowest.',
-        at: [12, 17, 12, 11],
+        at: [12, 17, 12, 13],
         targets: [
           new LogsTarget({
             queryType: 'logCounts',
@@ -147,7 +167,7 @@ export function errorLogsByService(): DashboardBuilder {
       tablePanel({
         title: 'Where errors come from',
         description: 'The services and hosts with the most errors in the time range.',
-        at: [0, 28, 24, 8],
+        at: [0, 30, 24, 8],
         targets: [
           new LogsTarget({
             queryType: 'logCounts',
@@ -166,7 +186,7 @@ export function errorLogsByService(): DashboardBuilder {
       placed(new LogsBuilder(), {
         title: 'Error logs',
         description: 'The newest hundred lines with the status error or worse.',
-        at: [0, 36, 24, 14],
+        at: [0, 38, 24, 14],
         targets: [new LogsTarget({ queryType: 'logs', query: ERRORS_QUERY, limit: 100 })],
       })
         .showTime(true)
