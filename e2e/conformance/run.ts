@@ -1,12 +1,13 @@
-// Runs the conformance lane: the built executables through the official Go host code. It starts the Azure simulator,
-// encodes the golden frames, runs `go test`, and ends with one line of JSON, {"passed":n,"failed":n}, which `--result
-// <file>` also writes to a file. It fails when a test does.
+// Runs the conformance lane: the built executables through the official Go host code. It starts simulators, encodes the
+// golden frames, bundles the Datadog plugin with a clock that is moved, runs `go test`, and ends with one line of JSON,
+// {"passed":n,"failed":n}, which `--result <file>` also writes to a file. It fails when a test does.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { bundleBackend } from '../../tools/build-plugin/backendBundle';
 import { GoTestReport, type GoTestTotals } from './GoTestReport';
 
 const root = resolve(__dirname, '../..');
@@ -19,6 +20,15 @@ const suffix = `${system}_${{ x64: 'amd64' }[String(process.arch)] ?? process.ar
 const executables = {
   GLANCE_ECHO_EXECUTABLE: join(root, `packages/plugin-sdk/build/echo/gpx_echo_${suffix}`),
   GLANCE_AZURE_EXECUTABLE: join(root, `plugins/azure-costs/dist/gpx_azure_costs_${suffix}`),
+  GLANCE_DATADOG_EXECUTABLE: join(root, `plugins/datadog-logs/dist/gpx_datadog_logs_${suffix}`),
+};
+
+/** Simulators, by the variable that names the file with what the tests must know of them. */
+const simulators = {
+  GLANCE_AZURE_INFO: { vendor: 'azure', args: (folder: string) => ['--ca-file', join(folder, 'ca.pem')] },
+  GLANCE_DATADOG_INFO: { vendor: 'datadog', args: () => [] },
+  /** Its logs and its time come from the test. */
+  GLANCE_ALERT_DAY_INFO: { vendor: 'datadog', args: () => ['--empty', '--stopped', '--control'] },
 };
 
 async function main(): Promise<void> {
@@ -38,14 +48,24 @@ async function main(): Promise<void> {
 }
 
 async function runLane(folder: string): Promise<GoTestTotals> {
-  const env = { ...builtExecutables(), GLANCE_GOLDEN_FRAMES: join(folder, 'frames') };
-  encodeGoldenFrames(env.GLANCE_GOLDEN_FRAMES);
-  const infoFile = join(folder, 'azure.json');
-  const simulator = await startSimulator(['--ca-file', join(folder, 'ca.pem'), '--info-file', infoFile]);
+  const env: Record<string, string> = {
+    ...builtExecutables(),
+    GLANCE_GOLDEN_FRAMES: join(folder, 'frames'),
+    GLANCE_CLOCKED_DATADOG: join(folder, 'clockedDatadog.cjs'),
+    GLANCE_NODE: process.execPath,
+  };
+  encodeGoldenFrames(join(folder, 'frames'));
+  await bundleClockedDatadog(join(folder, 'clockedDatadog.cjs'));
+  const running: ChildProcess[] = [];
   try {
-    return await runTests({ ...env, GLANCE_AZURE_INFO: infoFile });
+    for (const [variable, { vendor, args }] of Object.entries(simulators)) {
+      const infoFile = join(folder, `${variable}.json`);
+      running.push(await startSimulator(vendor, [...args(folder), '--info-file', infoFile]));
+      env[variable] = infoFile;
+    }
+    return await runTests(env);
   } finally {
-    await stop(simulator);
+    await Promise.all(running.map(stop));
   }
 }
 
@@ -68,9 +88,15 @@ function encodeGoldenFrames(folder: string): void {
   }
 }
 
-/** Starts the simulator and waits for the line by which it says that it serves. */
-async function startSimulator(args: readonly string[]): Promise<ChildProcess> {
-  const program = join(root, 'simulators/azure/bin/start.ts');
+/** The Datadog plugin as an executable whose time its caller moves. */
+async function bundleClockedDatadog(file: string): Promise<void> {
+  const entry = join(root, 'plugins/datadog-logs/test/clocked/main.ts');
+  await bundleBackend({ backendEntry: entry, nodeForm: file }, 'test');
+}
+
+/** Starts a simulator and waits for the line by which it says that it serves. */
+async function startSimulator(vendor: string, args: readonly string[]): Promise<ChildProcess> {
+  const program = join(root, `simulators/${vendor}/bin/start.ts`);
   const simulator = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -78,7 +104,7 @@ async function startSimulator(args: readonly string[]): Promise<ChildProcess> {
   for await (const _ of createInterface(simulator.stdout)) {
     return simulator;
   }
-  throw new Error('The Azure simulator ended before it served.');
+  throw new Error(`The simulator of ${vendor} ended before it served.`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {

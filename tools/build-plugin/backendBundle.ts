@@ -11,7 +11,10 @@ const emptyModule = path.join(__dirname, 'emptyModule.js');
  * `.proto` files at run time, which generated code makes needless (139 KB and 3 MB of memory).
  * Of Datadog's SDK only what is used goes in. Returns what went in, for the third-party notice.
  */
-export async function bundleBackend(plugin: PluginFolder, version: string): Promise<Metafile> {
+export async function bundleBackend(
+  plugin: Pick<PluginFolder, 'backendEntry' | 'nodeForm'>,
+  version: string
+): Promise<Metafile> {
   const result = await build({
     entryPoints: [plugin.backendEntry],
     outfile: plugin.nodeForm,

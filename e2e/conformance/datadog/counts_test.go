@@ -1,0 +1,252 @@
+package datadog
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"glance/e2e/conformance/dataplane"
+	"glance/e2e/conformance/host"
+	"glance/e2e/conformance/hosttest"
+)
+
+var byService = []map[string]any{{"facet": "service"}}
+
+var byServiceAndStatus = []map[string]any{{"facet": "service"}, {"facet": "status"}}
+
+var twoComputes = []map[string]string{{"aggregation": "count"}, {"aggregation": "pc95", "metric": "@duration"}}
+
+// series are queries that answer with time series, by refId.
+func series() map[string]host.Model {
+	return map[string]host.Model{
+		"everything":  {},
+		"errors":      {"query": "status:error"},
+		"nothing":     {"query": "service:nobody-has-this-name"},
+		"services":    {"groupBy": byService},
+		"twoFacets":   {"groupBy": byServiceAndStatus},
+		"fewServices": {"groupBy": []map[string]any{{"facet": "service", "limit": 2, "sort": "asc", "missing": false}}},
+		"percentile":  {"computes": twoComputes[1:], "groupBy": byService},
+		"computes":    {"computes": twoComputes, "groupBy": byService},
+		"total":       {"groupBy": byService, "total": true},
+		"kept":        {"query": "service:nobody-has-this-name", "groupBy": byService, "expectedGroups": []map[string]string{{"service": "silent"}}},
+		"withNulls":   {"groupBy": byService, "fill": "null"},
+		"unfilled":    {"groupBy": byService, "fill": "none"},
+		"fiveMinutes": {"interval": "5m", "groupBy": byService},
+		"partial":     {"interval": "7m", "partialBuckets": "keep"},
+		"named":       {"groupBy": byService, "legendFormat": "errors of {{service}}"},
+	}
+}
+
+// numbers are queries that answer with one number per label set.
+func numbers() map[string]host.Model {
+	models := map[string]host.Model{}
+	for refID, model := range series() {
+		complete := maps.Clone(model)
+		complete["mode"] = "total"
+		models[refID+"InTotal"] = complete
+	}
+	return models
+}
+
+func TestAlertingAcceptsEverySeriesAndNumberOfADashboard(t *testing.T) {
+	checkAccepted(t, map[string]string{})
+}
+
+func TestAlertingAcceptsEverySeriesAndNumberOfAnAlertRule(t *testing.T) {
+	checkAccepted(t, host.AlertHeaders())
+}
+
+func checkAccepted(t *testing.T, headers map[string]string) {
+	t.Helper()
+	models := series()
+	maps.Copy(models, numbers())
+	request, err := host.Request(settings(t, connect(t)), span(), counts(models)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Headers = headers
+	answers := hosttest.Send(t, start(t), request)
+	for refID := range models {
+		answer := answers[refID]
+		if answer.Error != nil || answer.Status != backend.StatusOK {
+			t.Errorf("%s: status %d, %v", refID, answer.Status, answer.Error)
+			continue
+		}
+		labels, err := dataplane.Accept(answer.Frames)
+		if err != nil || len(labels) == 0 {
+			t.Errorf("%s: read %q, error %v", refID, labels, err)
+		}
+	}
+}
+
+// counts turns models by refId into queries of type logCounts.
+func counts(models map[string]host.Model) []host.Model {
+	var queries []host.Model
+	for refID, model := range models {
+		complete := maps.Clone(model)
+		complete["refId"], complete["queryType"] = refID, "logCounts"
+		queries = append(queries, complete)
+	}
+	return queries
+}
+
+func TestASeriesHasEveryBucketOfTheRangeAndSaysWhatItIs(t *testing.T) {
+	model := host.Model{"refId": "A", "queryType": "logCounts", "interval": "5m", "groupBy": byService}
+	frames := hosttest.Query(t, start(t), settings(t, connect(t)), span(), model)["A"].Frames
+	if len(frames) != 1 {
+		t.Fatalf("there are %d frames", len(frames))
+	}
+	frame := frames[0]
+
+	if frame.RefID != "A" || frame.Meta.Type != data.FrameTypeTimeSeriesWide || frame.Meta.ExecutedQueryString == "" {
+		t.Errorf("the frame of %q has the meta %+v", frame.RefID, frame.Meta)
+	}
+	times := frame.Fields[0]
+	if times.Type() != data.FieldTypeTime || times.Len() != 24 || times.Config == nil || times.Config.Interval != 300_000 {
+		t.Fatalf("there are %d times of type %s with the config %+v", times.Len(), times.Type(), times.Config)
+	}
+	for row := range times.Len() {
+		if got, want := times.At(row).(time.Time), span().From.Add(time.Duration(row)*5*time.Minute); !got.Equal(want) {
+			t.Errorf("row %d is at %s, want %s", row, got, want)
+		}
+	}
+	var services []string
+	var before float64
+	for index, value := range frame.Fields[1:] {
+		if value.Name != "count" || value.Type() != data.FieldTypeNullableFloat64 {
+			t.Errorf("a value field is named %s and of type %s", value.Name, value.Type())
+		}
+		services = append(services, value.Labels["service"])
+		if value.Config.DisplayNameFromDS != value.Labels["service"] || len(value.Config.Links) != 1 {
+			t.Errorf("the config of %v is %+v", value.Labels, value.Config)
+		}
+		total := sumOf(t, value)
+		if index > 0 && total > before {
+			t.Errorf("%s has %v and comes after %v", value.Labels, total, before)
+		}
+		before = total
+	}
+	if len(services) < 3 || len(slices.Compact(slices.Sorted(slices.Values(services)))) != len(services) {
+		t.Errorf("the services are %v", services)
+	}
+}
+
+// sumOf a field without nulls.
+func sumOf(t *testing.T, field *data.Field) float64 {
+	t.Helper()
+	var sum float64
+	for row := range field.Len() {
+		value, given := field.ConcreteAt(row)
+		if !given {
+			t.Fatalf("row %d of %s is null", row, field.Labels)
+		}
+		sum += value.(float64)
+	}
+	return sum
+}
+
+func TestATotalHasARowForEachGroupThatAddsUpToItsSeries(t *testing.T) {
+	answers := hosttest.Query(t, start(t), settings(t, connect(t)), span(),
+		host.Model{"refId": "series", "queryType": "logCounts", "groupBy": byService},
+		host.Model{"refId": "total", "queryType": "logCounts", "groupBy": byService, "mode": "total"},
+	)
+	want := map[string]float64{}
+	for _, value := range answers["series"].Frames[0].Fields[1:] {
+		want[value.Labels["service"]] = sumOf(t, value)
+	}
+	frame := answers["total"].Frames[0]
+	if frame.Meta.Type != data.FrameTypeNumericLong || len(frame.Fields) != 2 || frame.Fields[0].Name != "service" || frame.Fields[1].Name != "count" {
+		t.Fatalf("the fields are %v", frame.Fields)
+	}
+	got := map[string]float64{}
+	for row := range frame.Rows() {
+		service, _ := frame.ConcreteAt(0, row)
+		count, _ := frame.ConcreteAt(1, row)
+		got[service.(string)] = count.(float64)
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("the rows are %v, the series are %v", got, want)
+	}
+}
+
+func TestAnUngroupedCountWithoutLogsIsZeroAndNotNoData(t *testing.T) {
+	nobody := "service:nobody-has-this-name"
+	request, err := host.Request(settings(t, connect(t)), span(),
+		host.Model{"refId": "series", "queryType": "logCounts", "query": nobody},
+		host.Model{"refId": "total", "queryType": "logCounts", "query": nobody, "mode": "total"},
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Headers = host.AlertHeaders()
+	answers := hosttest.Send(t, start(t), request)
+	values := answers["series"].Frames[0].Fields[1]
+	if values.Len() != 120 || sumOf(t, values) != 0 {
+		t.Errorf("the series has %d buckets", values.Len())
+	}
+	if total := answers["total"].Frames[0]; total.Rows() != 1 || sumOf(t, total.Fields[0]) != 0 {
+		t.Errorf("the total has %d rows", total.Rows())
+	}
+}
+
+func TestABadQueryIsToldAndFailsNoOther(t *testing.T) {
+	tooMany := []map[string]any{{"facet": "service", "limit": 200}, {"facet": "host", "limit": 200}}
+	answers := hosttest.Query(t, start(t), settings(t, connect(t)), span(),
+		host.Model{"refId": "good", "queryType": "logCounts"},
+		host.Model{"refId": "search", "queryType": "logCounts", "query": "service:(shop"},
+		host.Model{"refId": "groups", "queryType": "logCounts", "groupBy": tooMany},
+		host.Model{"refId": "variable", "queryType": "logCounts", "query": "service:$service"},
+		host.Model{"refId": "type", "queryType": "metrics"},
+	)
+	if good := answers["good"]; good.Error != nil || len(good.Frames) != 1 {
+		t.Errorf("the good one: %v", good.Error)
+	}
+	for refID, words := range map[string]string{"search": "search", "groups": "10000", "variable": "$service", "type": "queryType"} {
+		answer := answers[refID]
+		if answer.Error == nil || answer.Status != backend.StatusBadRequest || answer.ErrorSource != backend.ErrorSourceDownstream {
+			t.Errorf("%s: status %d, source %s, %v", refID, answer.Status, answer.ErrorSource, answer.Error)
+		} else if !strings.Contains(answer.Error.Error(), words) {
+			t.Errorf("%s does not say %q: %v", refID, words, answer.Error)
+		}
+	}
+}
+
+func TestAnUnknownIndexIsANoticeOnADashboardAndAnErrorOfAnAlertRule(t *testing.T) {
+	plugin := start(t)
+	request, err := host.Request(settings(t, connect(t)), span(), host.Model{"refId": "A", "queryType": "logCounts", "indexes": []string{"no-such-index"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := hosttest.Send(t, plugin, request)["A"]
+	if shown.Error != nil || len(shown.Frames[0].Meta.Notices) == 0 {
+		t.Errorf("the dashboard: %v", shown.Error)
+	}
+	request.Headers = host.AlertHeaders()
+	judged := hosttest.Send(t, plugin, request)["A"]
+	if judged.Error == nil || judged.ErrorSource != backend.ErrorSourceDownstream || !strings.Contains(judged.Error.Error(), "no-such-index") {
+		t.Errorf("the alert rule: status %d, source %s, %v", judged.Status, judged.ErrorSource, judged.Error)
+	}
+}
+
+func TestAWrongKeyIsToldAndFailsNoOtherDataSource(t *testing.T) {
+	plugin, to := start(t), connect(t)
+	model := host.Model{"refId": "A", "queryType": "logCounts"}
+
+	answer := hosttest.Query(t, plugin, refused(t, to), span(), model)["A"]
+	if answer.Error == nil || answer.Status != backend.StatusUnauthorized || answer.ErrorSource != backend.ErrorSourceDownstream {
+		t.Errorf("status %d, source %s, %v", answer.Status, answer.ErrorSource, answer.Error)
+	}
+	if answered := hosttest.Query(t, plugin, settings(t, to), span(), model)["A"]; answered.Error != nil {
+		t.Errorf("the right key: %v", answered.Error)
+	}
+	for _, secret := range []string{wrongKey, to.APIKey, to.ApplicationKey} {
+		if plugin.Log.Contains(secret) {
+			t.Errorf("the log holds the secret %s:\n%s", secret, plugin.Log)
+		}
+	}
+}
