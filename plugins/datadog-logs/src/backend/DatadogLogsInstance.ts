@@ -1,4 +1,4 @@
-import type { CacheAnswer, CacheOwner } from '@glance/cache';
+import { type CacheAnswer, type CacheOwner, canonicalJson } from '@glance/cache';
 import {
   askCache,
   cacheCaller,
@@ -17,6 +17,7 @@ import type { DatadogSettings } from '../shared/DatadogSettings';
 import { parseSettings } from '../shared/settings';
 import { ownerSettings } from './ownerSettings';
 import { PLUGIN_ID } from './pluginId';
+import { AlertReach } from './queries/logCounts/AlertReach';
 import { type CountsChunk, countsChunks, countsRuns } from './queries/logCounts/countsChunks';
 import type { CountsPart } from './queries/logCounts/CountsPart';
 import type { AnsweredChunk } from './queries/logCounts/fetchPart';
@@ -35,6 +36,7 @@ export class DatadogLogsInstance {
   readonly #stopListening: () => void;
   /** Whose answers are asked for. */
   readonly #owner: CacheOwner;
+  readonly #alertReach = new AlertReach();
 
   /** @throws InvalidInput when a setting cannot be used, UpstreamError when the CA certificate cannot be read */
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
@@ -61,7 +63,7 @@ export class DatadogLogsInstance {
 
   /** What is known of a part's range, in the order of time. Only what is not held is asked. */
   async counts(part: CountsPart, call: UpstreamCall): Promise<readonly AnsweredChunk[]> {
-    const chunks = countsChunks(part, this.#owner.id);
+    const chunks = countsChunks(part, this.#owner.id, this.#reachMs(part, call));
     const answers = await this.#state.cache.getChunks<HeldCounts, CountsChunk>(
       {
         owner: this.#owner,
@@ -76,7 +78,8 @@ export class DatadogLogsInstance {
       },
       cacheCaller(call, this.upstream.overdue)
     );
-    return chunks.flatMap((chunk, index) => {
+    const wanted = chunks.filter(({ isOptional }) => isOptional !== true);
+    return wanted.flatMap((chunk, index) => {
       const answer = answers[index];
       return answer === undefined ? [] : [{ chunk, answer }];
     });
@@ -120,5 +123,13 @@ export class DatadogLogsInstance {
     this.#held.release();
     this.#quota.forget();
     await this.upstream.close();
+  }
+
+  #reachMs({ kind, question, range }: CountsPart, { priority }: UpstreamCall): number {
+    if (kind === 'exact' || priority !== 'alert') {
+      return 0;
+    }
+    const reachMs = range.toMs - range.fromMs;
+    return this.#alertReach.extend(canonicalJson(question), { reachMs, nowMs: this.nowMs() });
   }
 }

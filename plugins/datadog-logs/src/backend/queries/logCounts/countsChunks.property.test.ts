@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { floorTo, MAX_BUCKETS } from '../../../shared/interval';
-import { BLOCK_BUCKETS, countsChunks, countsRuns } from './countsChunks';
+import { BLOCK_BUCKETS, type CountsChunk, countsChunks, countsRuns } from './countsChunks';
 import type { CountsPart } from './CountsPart';
 import type { HeldCounts } from './HeldCounts';
 
@@ -26,6 +26,9 @@ const part = fc
   })
   .map(({ fromMs, buckets, intervalMs }) => blocks(floorTo(fromMs, intervalMs), buckets, intervalMs));
 
+/** A chunk but for its functions, which are made anew each time. */
+const comparable = ({ freshForMs: _, isEnough: __, ...chunk }: CountsChunk) =>
+  expect.objectContaining(chunk) as unknown;
 const intervalOf = ({ question: { intervalMs = 0 } }: CountsPart) => intervalMs;
 
 describe('blocks', () => {
@@ -56,6 +59,27 @@ describe('blocks', () => {
         for (const chunk of countsChunks({ ...asked, range }, 'owner')) {
           expect(keys.get(chunk.fromMs) ?? chunk.key).toBe(chunk.key);
         }
+      })
+    );
+  });
+
+  it('of those who look back farther are asked along, as far as one call goes', () => {
+    fc.assert(
+      fc.property(part, fc.nat({ max: 3000 }), (asked, reach) => {
+        const intervalMs = intervalOf(asked);
+        const chunks = countsChunks(asked, 'owner', reach * intervalMs);
+        const needed = countsChunks(asked, 'owner');
+        expect(chunks.filter(({ isOptional }) => isOptional !== true)).toEqual(needed.map(comparable));
+        const optional = chunks.filter(({ isOptional }) => isOptional === true);
+        expect(chunks.slice(0, optional.length)).toEqual(optional);
+        const [first] = chunks;
+        const fits = (asked.range.toMs - (first?.fromMs ?? 0)) / intervalMs;
+        if (optional.length > 0) {
+          expect(fits).toBeLessThanOrEqual(MAX_BUCKETS);
+          expect(countsRuns(asked, chunks)).toHaveLength(1);
+        }
+        const isReached = (first?.fromMs ?? 0) <= asked.range.toMs - reach * intervalMs;
+        expect(isReached || fits + BLOCK_BUCKETS > MAX_BUCKETS).toBe(true);
       })
     );
   });

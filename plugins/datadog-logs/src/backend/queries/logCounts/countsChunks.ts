@@ -8,6 +8,9 @@ import { type HeldCounts, isWhole } from './HeldCounts';
 /** Buckets of a block. */
 export const BLOCK_BUCKETS = 60;
 
+/** Rules that are evaluated every minute are so within it. */
+const EVALUATED_WITHIN_MS = 60_000;
+
 /** A piece of time as the cache knows it. */
 export interface CountsChunk extends Chunk<HeldCounts> {
   readonly fromMs: number;
@@ -21,8 +24,9 @@ export interface CountsChunk extends Chunk<HeldCounts> {
  * The chunks of a part, in the order of time. The key of a block holds its start alone: how far it was asked is in the
  * value, so that the next minute's answer takes the place of this one's.
  * @param owner id of the cache owner
+ * @param reachMs how far back others look who ask the same: their blocks are asked along if there is a call anyway
  */
-export function countsChunks(part: CountsPart, owner: string): readonly CountsChunk[] {
+export function countsChunks(part: CountsPart, owner: string, reachMs = 0): readonly CountsChunk[] {
   const { question, range } = part;
   const text = canonicalJson(question);
   const keyOf = (kind: string, request: unknown) =>
@@ -30,13 +34,18 @@ export function countsChunks(part: CountsPart, owner: string): readonly CountsCh
   if (part.kind === 'exact') {
     return [chunkOf(part, { ...range, endMs: range.toMs, key: keyOf('counts', range) })];
   }
-  const blockMs = BLOCK_BUCKETS * intervalOf(part);
-  const first = floorTo(range.fromMs, blockMs);
+  const intervalMs = intervalOf(part);
+  const blockMs = BLOCK_BUCKETS * intervalMs;
+  const needed = floorTo(range.fromMs, blockMs);
+  // No farther than one call goes.
+  const farthest = Math.ceil((range.toMs - MAX_BUCKETS * intervalMs) / blockMs) * blockMs;
+  const first = Math.min(needed, Math.max(floorTo(range.toMs - reachMs, blockMs), farthest));
   const count = Math.ceil((range.toMs - first) / blockMs);
   return Array.from({ length: count }, (_, index) => {
     const fromMs = first + index * blockMs;
     const endMs = fromMs + blockMs;
-    return chunkOf(part, { fromMs, toMs: Math.min(endMs, range.toMs), endMs, key: keyOf('countBlock', fromMs) });
+    const piece = { fromMs, toMs: Math.min(endMs, range.toMs), endMs, key: keyOf('countBlock', fromMs) };
+    return fromMs < needed ? askedAlong(chunkOf(part, piece)) : chunkOf(part, piece);
   });
 }
 
@@ -65,7 +74,7 @@ export function countsRuns(part: CountsPart, missing: readonly CountsChunk[]): R
 function chunkOf(
   { freshForMs: openMs, alertMaxAgeMs, waitMs }: CountsPart,
   piece: Pick<CountsChunk, 'fromMs' | 'toMs' | 'endMs' | 'key'>
-): CountsChunk {
+): CountsChunk & { readonly alertMaxAgeMs: number } {
   const { toMs, endMs } = piece;
   return {
     ...piece,
@@ -73,6 +82,11 @@ function chunkOf(
     alertMaxAgeMs,
     isEnough: ({ askedThroughMs, askedAtMs }) => askedThroughMs >= toMs && (waitMs === 0 || askedAtMs >= toMs + waitMs),
   };
+}
+
+/** It must still be young enough when those come for it who are evaluated later in the minute. */
+function askedAlong(chunk: CountsChunk & { readonly alertMaxAgeMs: number }): CountsChunk {
+  return { ...chunk, alertMaxAgeMs: Math.max(chunk.alertMaxAgeMs - EVALUATED_WITHIN_MS, 0), isOptional: true };
 }
 
 function intervalOf({ question: { intervalMs } }: CountsPart): number {
