@@ -9,6 +9,7 @@ import { type DataSource } from './DataSource';
 import { LogCountsEditor } from './editors/LogCountsEditor';
 import { LogsEditor } from './editors/LogsEditor';
 import { LogVolumeEditor } from './editors/LogVolumeEditor';
+import { grafanaFields } from './grafanaFields';
 import { groupCount } from './groupCount';
 import { shownTime } from './ShownTime';
 import { switchQueryType } from './switchQueryType';
@@ -91,7 +92,8 @@ export function QueryEditor(props: DatadogLogsEditorProps) {
 const isTyped = (query: DatadogLogsDataQuery): query is PanelDataQuery =>
   QUERY_TYPES.some(({ value }) => value === query.queryType);
 
+// What another data source meant by its fields is not meant here.
 function completeQuery(query: DatadogLogsDataQuery, defaults: Partial<PanelDataQuery>): PanelDataQuery {
-  const { refId, datasource, hide, key } = query;
-  return { datasource, hide, key, ...defaults, queryType: defaults.queryType ?? 'logCounts', refId } as PanelDataQuery;
+  const { queryType = 'logCounts', ...fields } = defaults;
+  return { ...fields, ...grafanaFields(query), queryType };
 }
