@@ -78,9 +78,11 @@ export function timedOut(): Fault {
   };
 }
 
+/** Refusals have no meta; searches that found nothing have none either, but can. */
 function withMeta(json: unknown, change: (meta: Readonly<Record<string, unknown>>) => object): object {
   const answer = Object(json) as { readonly meta?: Readonly<Record<string, unknown>> };
-  return answer.meta === undefined ? answer : { ...answer, meta: { ...answer.meta, ...change(answer.meta) } };
+  const { meta = {} } = answer;
+  return 'data' in answer ? { ...answer, meta: { ...meta, ...change(meta) } } : answer;
 }
 
 function halfOf(data: unknown): unknown {

@@ -29,7 +29,7 @@ export interface SearchJson {
     readonly attributes: Readonly<Record<string, unknown>> & { readonly message: string; readonly timestamp: string };
   }>;
   readonly links?: { readonly next: string };
-  readonly meta: Meta;
+  readonly meta?: Meta;
   readonly errors?: readonly string[];
 }
 

@@ -12,10 +12,13 @@ const MOST_LOGS = 1000;
 /** The body of a search's answer, but for its links. */
 export interface SearchAnswer {
   readonly data: readonly object[];
-  readonly meta: AnswerMeta;
+  readonly meta?: AnswerMeta;
 }
 
-/** Answers `POST /api/v2/logs/events/search`. @throws DatadogError 400 */
+/**
+ * Answers `POST /api/v2/logs/events/search`. As recorded from Datadog (DataDog/datadog-api-client-go, cassettes of "Search
+ * logs returns OK response"), whatever has logs has a cursor, also the last page; without logs there is no `meta` at all.
+ * @throws DatadogError 400 */
 export function searchAnswer(
   body: JsonReader,
   { store, cursors }: { readonly store: LogStore; readonly cursors: Cursors }
@@ -30,12 +33,15 @@ export function searchAnswer(
   const after =
     cursor === undefined || cursor.isMissing ? undefined : cursors.redeem<LogPlace>(cursor.string(), { kind, search });
   const query = parseLogQuery(filter, store.nowMs);
-  // One more than asked tells whether there is a next page.
-  const logs = listLogs({ store, query, asOfMs: store.nowMs, order, limit: most + 1, after });
-  const last = logs.length > most ? logs[most - 1] : undefined;
+  const logs = listLogs({ store, query, asOfMs: store.nowMs, order, limit: most, after });
+  const last = logs.at(-1);
   const place = last && { timeMs: last.timeMs, sequence: last.sequence };
-  return {
-    data: logs.slice(0, most).map(logResource),
-    meta: answerMeta({ store, query, startedAtMs, after: place && cursors.issue<LogPlace>({ kind, search, place }) }),
-  };
+  const meta = answerMeta({
+    store,
+    query,
+    startedAtMs,
+    after: place && cursors.issue<LogPlace>({ kind, search, place }),
+  });
+  const data = logs.map(logResource);
+  return data.length === 0 && meta.warnings === undefined ? { data } : { data, meta };
 }

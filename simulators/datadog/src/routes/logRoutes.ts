@@ -21,7 +21,7 @@ export function logRoutes(options: DatadogOptions): Hono<DatadogEnv> {
   app.post(PATHS.search, mayRead, countCalls(options, 'search'), async (context) => {
     const { store } = context.get('caller').organisation;
     const answer = searchAnswer(await bodyOf(context), { store, cursors });
-    const { after } = answer.meta.page ?? {};
+    const after = answer.meta?.page?.after;
     const links = after === undefined ? {} : { links: { next: nextLink(context.req.url, after) } };
     return context.json({ ...answer, ...links });
   });

@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { httpsRequest } from '@glance/simulator-common/testing';
+import { DatadogControl } from '../src';
+import { DatadogCaller } from './DatadogCaller';
+
+const START = resolve(__dirname, '../bin/start.ts');
+const NOON = Date.parse('2026-11-25T12:00:00Z');
+
+interface Info {
+  readonly url: string;
+  readonly site: string;
+  readonly apiKey: string;
+  readonly applicationKey: string;
+  readonly caFile?: string;
+  readonly controlUrl?: string;
+  readonly organisations: ReadonlyArray<Omit<Info, 'organisations'> & { readonly name: string }>;
+}
+
+describe('the simulator as a process', () => {
+  let folder: string;
+  let child: ChildProcess;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'datadog-simulator-'));
+  });
+  afterEach(async () => {
+    child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
+
+  function start(...args: string[]): { readonly stdout: () => string; readonly exit: Promise<unknown[]> } {
+    child = spawn(process.execPath, ['--import', 'tsx', START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    return { stdout: () => text, exit: once(child, 'close') };
+  }
+  async function infoOf(stdout: () => string): Promise<Info> {
+    while (!stdout().includes('\n')) {
+      await once(child.stdout ?? child, 'data');
+    }
+    return JSON.parse(stdout()) as Info;
+  }
+
+  it('prints one line of JSON, writes the same to a file, has logs, and ends on SIGTERM', async () => {
+    const infoFile = join(folder, 'info.json');
+    const { stdout, exit } = start('--info-file', infoFile);
+    const info = await infoOf(stdout);
+
+    expect(JSON.parse(await readFile(infoFile, 'utf8'))).toEqual(info);
+    expect(info).toMatchObject({ site: 'datadoghq.com', organisations: [{ name: 'contoso' }, { name: 'fabrikam' }] });
+    expect(info.controlUrl).toBeUndefined();
+    expect(await new DatadogCaller(info).count('*', { from: 'now-1h', to: 'now' })).toBeGreaterThan(100);
+
+    child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+  }, 20_000);
+
+  it('serves https with an authority that it writes to a file', async () => {
+    const caFile = join(folder, 'ca.pem');
+    const info = await infoOf(start('--ca-file', caFile, '--empty').stdout);
+    const headers = { 'DD-API-KEY': info.apiKey };
+    const caPem = await readFile(caFile, 'utf8');
+
+    expect(info).toMatchObject({ caFile, url: expect.stringMatching(/^https:\/\/localhost:\d+$/) as string });
+    expect((await httpsRequest({ url: `${info.url}/api/v1/validate`, caPem, headers })).status).toBe(200);
+  }, 20_000);
+
+  it('is driven over http: its clock, its logs, what goes wrong, and the truth', async () => {
+    const info = await infoOf(start('--empty', '--stopped', '--control', '--now', new Date(NOON).toISOString()).stdout);
+    const control = new DatadogControl(info.controlUrl ?? '');
+    const caller = new DatadogCaller(info);
+    const range = { from: String(NOON - 3_600_000), to: String(NOON + 3_600_000) };
+    const status = async () => (await caller.aggregate({ filter: range })).status;
+
+    await control.addLogs([
+      { timeMs: NOON - 1, message: 'x', status: 'error', service: 'a', tags: ['k:v'], attributes: { n: 1 } },
+      { timeMs: NOON - 1, arrivalMs: NOON + 120_000, message: 'late', status: 'error', service: 'b' },
+    ]);
+    expect(await caller.count('status:error', range)).toBe(1);
+    expect(await control.setClock(NOON + 60_000)).toBe(NOON + 60_000);
+    expect(await caller.count('status:error', range)).toBe(1);
+    expect(await control.advance(60)).toBe(NOON + 120_000);
+    expect(await caller.count('status:error @n:* k:v', range)).toBe(1);
+    const question = { fromMs: NOON - 3_600_000, toMs: NOON + 3_600_000, where: { status: 'error' } };
+    expect(await control.count({ ...question, groupBy: ['service'] })).toEqual({
+      count: 2,
+      groups: [
+        { by: { service: 'a' }, count: 1 },
+        { by: { service: 'b' }, count: 1 },
+      ],
+    });
+    expect((await control.count({ ...question, asOfMs: NOON })).count).toBe(1);
+
+    await control.addLogs([{ timeMs: NOON, message: 'x' }], 'fabrikam');
+    expect((await control.count({ fromMs: 0, toMs: NOON + 1 }, 'fabrikam')).count).toBe(1);
+    await control.clearLogs('fabrikam');
+    expect((await control.count({ fromMs: 0, toMs: NOON + 1 }, 'fabrikam')).count).toBe(0);
+    expect((await control.count(question)).count).toBe(2);
+
+    await control.forgetCalls();
+    await control.start('unavailable', { times: 1 });
+    expect([await status(), await status()]).toEqual([503, 200]);
+    await control.start('refuseAll', { seconds: 600 });
+    expect(await status()).toBe(429);
+    await control.stop('refuseAll');
+    await control.start('throttled', { endpoint: 'search', headers: 'none' });
+    expect([await status(), (await caller.search({})).status]).toEqual([200, 429]);
+    await control.stop('throttled');
+    expect((await control.calls()).endpoints).toMatchObject({ aggregate: { calls: 4 }, search: { calls: 1 } });
+
+    await control.start('timedOut');
+    await control.start('warned');
+    expect((await caller.aggregate({ filter: range })).json.meta).toMatchObject({ status: 'timeout', warnings: [{}] });
+    await control.stop('timedOut');
+    await control.stop('warned');
+    const cursor = (await caller.search({ page: { limit: 1 } })).json.meta?.page?.after;
+    await control.start('expiredCursors');
+    expect((await caller.search({ page: { limit: 1, cursor } })).status).toBe(400);
+
+    await control.switchQuotaOn({ limit: 1, periodSeconds: 60 });
+    expect([await status(), await status()]).toEqual([200, 429]);
+    expect(await control.quota()).toEqual({ isOn: true, admitted: 1, refused: 1 });
+    await control.switchQuotaOff();
+    for (const scenario of ['htmlBadGateway', 'invalidJson', 'cutBody', 'neverAnswers', 'latency'] as const) {
+      await control.start(scenario, { ms: 1 });
+      await control.stop(scenario);
+    }
+    expect(await status()).toBe(200);
+
+    const send = async (method: string, path: string, body: unknown) => {
+      const reply = await fetch(`${info.controlUrl}/${path}`, { method, body: JSON.stringify(body) });
+      return `${reply.status} ${await reply.text()}`;
+    };
+    expect(await send('PUT', 'scenarios/earthquake', {})).toMatch(/^400 .*instead of \\"earthquake/);
+    expect(await send('PUT', 'scenarios/latency', { duration: 1 })).toMatch(/^400 .*Unknown option/);
+    expect(await send('PUT', 'quota', { limit: -1 })).toMatch(/^400 .*whole number/);
+    expect(await send('PUT', 'quota', { shared: 1 })).toMatch(/^400 .*true or false/);
+    expect(await send('POST', 'logs', { message: 'x' })).toMatch(/^400 .*array/);
+    expect(await send('POST', 'logs', [{ message: 'x' }])).toMatch(/^400 .*time/);
+    expect(await send('POST', 'logs', [{ time: 'noon' }])).toMatch(/^400 .*instant/);
+    expect(await send('POST', 'logs', [{ time: 0, tags: [1] }])).toMatch(/^400 .*list of texts/);
+    expect(await send('POST', 'logs', [{ time: 0, attributes: [] }])).toMatch(/^400 .*an object/);
+    expect(await send('POST', 'logs?organisation=none', [])).toMatch(/^400 .*no organisation/);
+    expect(await send('POST', 'truth', { from: 0 })).toMatch(/^400 .*from and to/);
+    expect(await send('POST', 'truth', { from: 0, to: 1, where: { a: {} } })).toMatch(/^400 .*values for/);
+    await expect(control.advance(-1)).rejects.toThrow('advanceSeconds');
+  }, 30_000);
+
+  it('refuses options that it does not know and says what is allowed', async () => {
+    const { stdout, exit } = start('--weather', 'fine');
+
+    expect(await exit).toEqual([1, null]);
+    expect(stdout()).toContain("Unknown option '--weather'");
+    expect(stdout()).toContain('Usage:');
+  }, 20_000);
+});
