@@ -33,7 +33,7 @@ func morningRules() []CheckedRule {
 		totalErrors(8),
 		errorRatio(morningServices, 0.5),
 		silence(morningServices, []string{"payment"}),
-		errorsInFiveMinutes(25),
+		errorsWithin("errors in five minutes", fiveMinutes, 25),
 	)
 }
 

@@ -71,11 +71,15 @@ func totalErrors(threshold float64) CheckedRule {
 				alerting.ThresholdOf("C", "B", "gt", threshold),
 			},
 		},
-		Expect: func(truth *Truth, at time.Time, answered Answered) []Expectation {
-			by := answered("A")
-			value := truth.Total(errorLogs, lastBucket(at), by)
-			return []Expectation{{Value: value, Alerting: value > threshold, Kept: true}}
-		},
+		Expect: allErrors(bucket, threshold),
+	}
+}
+
+// allErrors expects of a rule without groups that it judges the errors of so much time.
+func allErrors(width time.Duration, threshold float64) func(*Truth, time.Time, Answered) []Expectation {
+	return func(truth *Truth, at time.Time, answered Answered) []Expectation {
+		value := truth.Total(errorLogs, window(at, width), answered("A"))
+		return []Expectation{{Value: value, Alerting: value > threshold, Kept: true}}
 	}
 }
 
@@ -136,20 +140,16 @@ func silence(services []string, named []string) CheckedRule {
 	}
 }
 
-// errorsInFiveMinutes judges a total instead of a series.
-func errorsInFiveMinutes(threshold float64) CheckedRule {
+// errorsWithin judges a total instead of a series.
+func errorsWithin(name string, width time.Duration, threshold float64) CheckedRule {
 	return CheckedRule{
 		Rule: alerting.Rule{
-			Name:        "errors in five minutes",
+			Name:        name,
 			Interval:    time.Minute,
-			Queries:     []alerting.Query{counts("A", fiveMinutes, host.Model{"query": "status:error", "mode": "total"})},
+			Queries:     []alerting.Query{counts("A", width, host.Model{"query": "status:error", "mode": "total"})},
 			Expressions: []alerting.Expression{alerting.ThresholdOf("B", "A", "gt", threshold)},
 		},
-		Expect: func(truth *Truth, at time.Time, answered Answered) []Expectation {
-			by := answered("A")
-			value := truth.Total(errorLogs, window(at, fiveMinutes), by)
-			return []Expectation{{Value: value, Alerting: value > threshold, Kept: true}}
-		},
+		Expect: allErrors(width, threshold),
 	}
 }
 

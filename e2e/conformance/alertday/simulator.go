@@ -7,35 +7,19 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 )
 
-// Simulator is a running simulator of Datadog, with its control routes.
+// Simulator is a running simulator of Datadog with its control routes, as simulators/datadog/bin/start.ts writes it into
+// its --info-file.
 type Simulator struct {
 	URL            string `json:"url"`
 	Site           string `json:"site"`
 	APIKey         string `json:"apiKey"`
 	ApplicationKey string `json:"applicationKey"`
 	ControlURL     string `json:"controlUrl"`
-}
-
-// OpenSimulator reads what simulators/datadog/bin/start.ts writes into its --info-file.
-func OpenSimulator(infoFile string) (Simulator, error) {
-	var simulator Simulator
-	text, err := os.ReadFile(infoFile)
-	if err != nil {
-		return simulator, err
-	}
-	if err := json.Unmarshal(text, &simulator); err != nil {
-		return simulator, err
-	}
-	if simulator.ControlURL == "" {
-		return simulator, fmt.Errorf("the simulator was started without --control: %s", text)
-	}
-	return simulator, nil
 }
 
 // DataSource is one that asks the simulator, with the default settings.

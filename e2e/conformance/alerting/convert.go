@@ -3,11 +3,11 @@ package alerting
 import (
 	"fmt"
 
-	"github.com/grafana/dataplane/sdata/numeric"
 	"github.com/grafana/dataplane/sdata/reader"
-	"github.com/grafana/dataplane/sdata/timeseries"
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/data"
+
+	"glance/e2e/conformance/dataplane"
 )
 
 // Convert reads the answer to a query (pkg/expr/dataplane.go). An error of the query is the error of everything that
@@ -35,11 +35,7 @@ func Convert(answer backend.DataResponse) ([]Value, error) {
 }
 
 func convertSeries(frames data.Frames) ([]Value, error) {
-	collectionReader, err := timeseries.CollectionReaderFromFrames(frames)
-	if err != nil {
-		return nil, err
-	}
-	collection, err := collectionReader.GetCollection(false)
+	collection, err := dataplane.Series(frames, dataplane.AsGrafana)
 	if err != nil {
 		return nil, err
 	}
@@ -65,11 +61,7 @@ func convertSeries(frames data.Frames) ([]Value, error) {
 }
 
 func convertNumbers(frames data.Frames) ([]Value, error) {
-	collectionReader, err := numeric.CollectionReaderFromFrames(frames)
-	if err != nil {
-		return nil, err
-	}
-	collection, err := collectionReader.GetCollection(false)
+	collection, err := dataplane.Numbers(frames)
 	if err != nil {
 		return nil, err
 	}

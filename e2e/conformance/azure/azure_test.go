@@ -40,16 +40,10 @@ func start(t *testing.T) *host.Plugin {
 
 func connect(t *testing.T) connection {
 	t.Helper()
-	text, err := os.ReadFile(hosttest.Variable(t, "GLANCE_AZURE_INFO", "the --info-file of a running Azure simulator"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var found connection
-	if err := json.Unmarshal(text, &found); err != nil {
-		t.Fatal(err)
-	}
+	hosttest.Info(t, "GLANCE_AZURE_INFO", "the --info-file of a running Azure simulator", &found)
 	if len(found.Subscriptions) == 0 {
-		t.Fatalf("the simulator has no subscription: %s", text)
+		t.Fatal("the simulator has no subscription")
 	}
 	return found
 }

@@ -12,34 +12,11 @@ import (
 )
 
 func TestHealthSignsInListsSubscriptionsAndAsksForCosts(t *testing.T) {
-	result, err := start(t).CheckHealth(t.Context(), settings(t, connect(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var details struct {
-		Steps []struct{ Name, Status, Message string }
-	}
-	if err := json.Unmarshal(result.JSONDetails, &details); err != nil {
-		t.Fatalf("%v in %s", err, result.JSONDetails)
-	}
-	if result.Status != backend.HealthStatusOk || len(details.Steps) < 3 {
-		t.Errorf("health is %s %q with %s", result.Status, result.Message, result.JSONDetails)
-	}
-	for _, step := range details.Steps {
-		if step.Status != "ok" {
-			t.Errorf("step %s is %s: %s", step.Name, step.Status, step.Message)
-		}
-	}
+	hosttest.ExpectHealthy(t, start(t), settings(t, connect(t)))
 }
 
 func TestHealthNamesAWrongSecret(t *testing.T) {
-	result, err := start(t).CheckHealth(t.Context(), refused(t, connect(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if result.Status != backend.HealthStatusError || result.Message == "" {
-		t.Errorf("health is %s %q", result.Status, result.Message)
-	}
+	hosttest.ExpectUnhealthy(t, start(t), refused(t, connect(t)), "azureClientSecret")
 }
 
 func TestVariablesAreTextAndValue(t *testing.T) {
@@ -49,33 +26,16 @@ func TestVariablesAreTextAndValue(t *testing.T) {
 		host.Model{"refId": "groups", "queryType": "variable", "variable": "resourceGroups", "scope": "subscriptions/" + to.Subscriptions[0].ID},
 	)
 	for refID, answer := range answers {
-		if answer.Error != nil || len(answer.Frames) != 1 || answer.Frames[0].Rows() == 0 {
-			t.Fatalf("%s: %d frames, %v", refID, len(answer.Frames), answer.Error)
-		}
-		if fields := answer.Frames[0].Fields; len(fields) != 2 || fields[0].Name != "text" || fields[1].Name != "value" {
-			t.Errorf("%s: the fields are %v", refID, fields)
+		if texts := hosttest.Column(t, answer, "text"); len(texts) == 0 || len(answer.Frames[0].Fields) != 2 {
+			t.Errorf("%s: the fields are %v", refID, answer.Frames[0].Fields)
 		}
 	}
-	ids := answers["subscriptions"].Frames[0].Fields[1]
+	ids := hosttest.Column(t, answers["subscriptions"], "value")
 	for _, subscription := range to.Subscriptions {
-		if !slices.Contains(texts(ids.Len(), ids.At), subscription.ID) {
+		if !slices.Contains(ids, subscription.ID) {
 			t.Errorf("the subscription %s is missing", subscription.ID)
 		}
 	}
-}
-
-// texts of a string field, nullable or not.
-func texts(length int, at func(int) any) []string {
-	values := make([]string, length)
-	for row := range values {
-		switch value := at(row).(type) {
-		case string:
-			values[row] = value
-		case *string:
-			values[row] = *value
-		}
-	}
-	return values
 }
 
 func TestTheEditorsResourcesAnswer(t *testing.T) {
@@ -89,11 +49,7 @@ func TestTheEditorsResourcesAnswer(t *testing.T) {
 	if len(groups) == 0 || groups[0]["name"] == "" {
 		t.Errorf("the resource groups are %v", groups)
 	}
-	cleared := hosttest.Call(t, plugin, source, &backend.CallResourceRequest{Method: "POST", Path: "cache/clear", URL: "cache/clear"})
-	var dropped struct{ Dropped *int }
-	if err := json.Unmarshal(cleared.Body, &dropped); err != nil || dropped.Dropped == nil {
-		t.Errorf("clearing the cache answered %d %s", cleared.Status, cleared.Body)
-	}
+	hosttest.ClearCache(t, plugin, source)
 }
 
 func get(path string, url string) *backend.CallResourceRequest {

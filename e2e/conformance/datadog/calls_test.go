@@ -13,34 +13,11 @@ import (
 )
 
 func TestHealthTriesBothKeysAndCountsLogs(t *testing.T) {
-	result, err := start(t).CheckHealth(t.Context(), settings(t, connect(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var details struct {
-		Steps []struct{ Name, Status, Message string }
-	}
-	if err := json.Unmarshal(result.JSONDetails, &details); err != nil {
-		t.Fatalf("%v in %s", err, result.JSONDetails)
-	}
-	if result.Status != backend.HealthStatusOk || len(details.Steps) < 3 {
-		t.Errorf("health is %s %q with %s", result.Status, result.Message, result.JSONDetails)
-	}
-	for _, step := range details.Steps {
-		if step.Status != "ok" {
-			t.Errorf("step %s is %s: %s", step.Name, step.Status, step.Message)
-		}
-	}
+	hosttest.ExpectHealthy(t, start(t), settings(t, connect(t)))
 }
 
 func TestHealthNamesAWrongKey(t *testing.T) {
-	result, err := start(t).CheckHealth(t.Context(), refused(t, connect(t)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if result.Status != backend.HealthStatusError || !strings.Contains(result.Message, "apiKey") {
-		t.Errorf("health is %s %q", result.Status, result.Message)
-	}
+	hosttest.ExpectUnhealthy(t, start(t), refused(t, connect(t)), "apiKey")
 }
 
 func TestVariablesAreTextAndValue(t *testing.T) {
@@ -51,20 +28,11 @@ func TestVariablesAreTextAndValue(t *testing.T) {
 	)
 	for refID, contained := range map[string]string{"services": "checkout", "facets": "service", "indexes": "main"} {
 		answer := answers[refID]
-		if answer.Error != nil || len(answer.Frames) != 1 {
-			t.Fatalf("%s: %d frames, %v", refID, len(answer.Frames), answer.Error)
-		}
-		fields := answer.Frames[0].Fields
-		if len(fields) != 2 || fields[0].Name != "text" || fields[1].Name != "value" {
-			t.Fatalf("%s: the fields are %v", refID, fields)
-		}
-		var values []string
-		for row := range fields[1].Len() {
-			value, _ := fields[1].ConcreteAt(row)
-			values = append(values, value.(string))
-		}
-		if !slices.Contains(values, contained) {
+		if values := hosttest.Column(t, answer, "value"); !slices.Contains(values, contained) {
 			t.Errorf("%s: the values are %v", refID, values)
+		}
+		if texts := hosttest.Column(t, answer, "text"); !slices.Contains(texts, contained) || len(answer.Frames[0].Fields) != 2 {
+			t.Errorf("%s: the texts are %v", refID, texts)
 		}
 	}
 }
@@ -79,9 +47,7 @@ func TestTheEditorsResourcesAnswer(t *testing.T) {
 			t.Errorf("%s: status %d, %v in %s", url, answer.Status, err, answer.Body)
 		}
 	}
-	cleared := hosttest.Call(t, plugin, source, &backend.CallResourceRequest{Method: "POST", Path: "cache/clear", URL: "cache/clear"})
-	var dropped struct{ Dropped *int }
-	if err := json.Unmarshal(cleared.Body, &dropped); err != nil || dropped.Dropped == nil || *dropped.Dropped == 0 {
-		t.Errorf("clearing the cache answered %d %s", cleared.Status, cleared.Body)
+	if dropped := hosttest.ClearCache(t, plugin, source); dropped == 0 {
+		t.Error("the lists were not held")
 	}
 }

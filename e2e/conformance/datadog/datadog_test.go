@@ -3,7 +3,6 @@ package datadog
 
 import (
 	"encoding/json"
-	"os"
 	"testing"
 	"time"
 
@@ -34,16 +33,10 @@ func start(t *testing.T) *host.Plugin {
 
 func connect(t *testing.T) connection {
 	t.Helper()
-	text, err := os.ReadFile(hosttest.Variable(t, "GLANCE_DATADOG_INFO", "the --info-file of a running Datadog simulator"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var found connection
-	if err := json.Unmarshal(text, &found); err != nil {
-		t.Fatal(err)
-	}
+	hosttest.Info(t, "GLANCE_DATADOG_INFO", "the --info-file of a running Datadog simulator", &found)
 	if found.URL == "" || found.APIKey == "" {
-		t.Fatalf("the simulator does not say where it is: %s", text)
+		t.Fatalf("the simulator does not say where it is: %+v", found)
 	}
 	return found
 }

@@ -4,9 +4,7 @@ package dataplane
 import (
 	"fmt"
 
-	"github.com/grafana/dataplane/sdata/numeric"
 	"github.com/grafana/dataplane/sdata/reader"
-	"github.com/grafana/dataplane/sdata/timeseries"
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 )
 
@@ -31,11 +29,7 @@ func Accept(frames data.Frames) ([]string, error) {
 }
 
 func seriesLabels(frames data.Frames) ([]data.Labels, error) {
-	collectionReader, err := timeseries.CollectionReaderFromFrames(frames)
-	if err != nil {
-		return nil, err
-	}
-	collection, err := collectionReader.GetCollection(true)
+	collection, err := Series(frames, Strict)
 	if err != nil {
 		return nil, err
 	}
@@ -50,12 +44,7 @@ func seriesLabels(frames data.Frames) ([]data.Labels, error) {
 }
 
 func numberLabels(frames data.Frames) ([]data.Labels, error) {
-	collectionReader, err := numeric.CollectionReaderFromFrames(frames)
-	if err != nil {
-		return nil, err
-	}
-	// The library has not written its validation of long numbers: true would make it panic.
-	collection, err := collectionReader.GetCollection(false)
+	collection, err := Numbers(frames)
 	if err != nil {
 		return nil, err
 	}
