@@ -1,14 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { dataSourceUid } from './startGlance';
+import { azureCosts, datadogLogs, settingsPath } from './dataSources';
 import { expect, test } from './test';
 
-const changes = JSON.stringify([{ refId: 'A', queryType: 'costChanges' }]);
+const explore = ({ uid }: { uid: string }, query: object) =>
+  `/explore?ds=${uid}&queries=${encodeURIComponent(JSON.stringify([{ refId: 'A', ...query }]))}`;
+const counts = { queryType: 'logCounts', groupBy: [{ facet: 'service' }] };
 const views = [
   { name: 'list of dashboards', path: '/dashboards', ready: 'a[href^="/d/"]' },
-  { name: 'dashboard', path: '/d/azure-costs-by-resource-group', ready: 'canvas' },
+  { name: 'dashboard of costs', path: '/d/azure-costs-by-resource-group', ready: 'canvas' },
   { name: 'Explore', path: '/explore', ready: 'canvas' },
-  { name: 'Explore of cost changes', path: `/explore?queries=${encodeURIComponent(changes)}`, ready: '[role="grid"]' },
-  { name: 'settings', path: `/connections/datasources/edit/${dataSourceUid}`, ready: 'form' },
+  { name: 'Explore of cost changes', path: explore(azureCosts, { queryType: 'costChanges' }), ready: '[role="grid"]' },
+  { name: 'settings of Azure Costs', path: settingsPath(azureCosts), ready: 'form' },
+  { name: 'dashboard of logs', path: '/d/datadog-error-logs', ready: 'ol[aria-label="Log lines"]' },
+  { name: 'Explore of logs', path: explore(datadogLogs, { queryType: 'logs' }), ready: 'ol[aria-label="Log lines"]' },
+  { name: 'Explore of log counts', path: explore(datadogLogs, counts), ready: 'canvas' },
+  { name: 'settings of Datadog Logs', path: settingsPath(datadogLogs), ready: 'form' },
 ];
 const widths = [
   { name: 'wide', width: 1400 },

@@ -79,13 +79,13 @@ test('runs two queries and draws the answers of both', async ({ page }) => {
 test('shows how old the answer is and drops it on demand', async ({ page, glance }) => {
   await page.goto('/explore');
   await expect(page.getByTestId('answer-age')).toContainText('Answered');
-  const askedBefore = glance.simulator.journal.entries.length;
+  const askedBefore = glance.azure.journal.entries.length;
   await page.getByRole('button', { name: 'Run query' }).click();
   await expect(graph(page).getByLabel('Panel loading bar')).toHaveCount(0);
-  expect(glance.simulator.journal.entries.length).toBe(askedBefore);
+  expect(glance.azure.journal.entries.length).toBe(askedBefore);
 
   await page.getByTestId('drop-cached-answers').click();
-  await expect.poll(() => glance.simulator.journal.entries.length).toBeGreaterThan(askedBefore);
+  await expect.poll(() => glance.azure.journal.entries.length).toBeGreaterThan(askedBefore);
   await expect.poll(async () => (await drawnNames(graph(page))).length).toBeGreaterThan(0);
 });
 

@@ -1,5 +1,5 @@
 import { type Page } from '@playwright/test';
-import { dataSourceUid } from './startGlance';
+import { azureCosts } from './dataSources';
 import { expect, test } from './test';
 
 /** Explore with one query. */
@@ -12,11 +12,11 @@ const SERVICE = { type: 'Dimension', name: 'ServiceName', operator: 'In', values
 
 /** Lets Azure be asked anew: tests before may have asked the same. */
 async function dropAnswers(page: Page): Promise<void> {
-  await page.request.post(`/api/datasources/uid/${dataSourceUid}/resources/cache/clear`);
+  await page.request.post(`/api/datasources/uid/${azureCosts.uid}/resources/cache/clear`);
 }
 
 test('offers the values that Azure has, once the picker is opened', async ({ page, glance }) => {
-  const { journal } = glance.simulator;
+  const { journal } = glance.azure;
   await dropAnswers(page);
   const before = journal.of('dimensions').length;
   await explore(page, { filters: [SERVICE] });
@@ -48,7 +48,7 @@ test('offers the keys of tags, and their values', async ({ page }) => {
 
 test('says why no values are offered, and takes a typed one all the same', async ({ page, glance, watch }) => {
   watch.allow(/status of (400|502)/);
-  const end = glance.simulator.faults.inject({ kind: 'answer', status: 500 }, { endpoint: 'dimensions' });
+  const end = glance.azure.faults.inject({ kind: 'answer', status: 500 }, { endpoint: 'dimensions' });
   await explore(page, { filters: [{ ...SERVICE, name: 'MeterCategory', values: [] }] });
   const values = page.getByLabel('Filter 1: values');
   await values.click();

@@ -1,70 +1,78 @@
 import { type Page } from '@playwright/test';
-import { dataSourceUid } from './startGlance';
+import { azureCosts, datadogLogs, type DataSourceUnderTest, settingsPath } from './dataSources';
 import { expect, test } from './test';
 
-const settingsPath = `/connections/datasources/edit/${dataSourceUid}`;
+const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps of the health check' });
 
-async function enterSecret(page: Page, secret: string): Promise<void> {
-  const field = page.getByTestId('azure-client-secret');
-  await page.locator('form').filter({ has: field }).getByRole('button', { name: 'Reset' }).first().click();
-  await field.fill(secret);
+async function resetSecret(page: Page, { secret: { testId } }: DataSourceUnderTest): Promise<void> {
+  const field = page.getByTestId(testId);
+  // The button stands beside the field that it resets.
+  await field.locator('xpath=ancestor::*[.//button][1]').getByRole('button', { name: 'Reset' }).click();
+  await expect(field).toBeEditable();
 }
 
-// The workbench is shared: whatever a test entered, the right secret is in place for the next one.
-test.afterEach(async ({ glance, request }) => {
-  const path = `/api/datasources/uid/${dataSourceUid}`;
-  const saved = await (await request.get(path)).json();
-  const data = { ...saved, secureJsonData: { azureClientSecret: glance.simulator.clientSecret } };
-  expect((await request.put(path, { data })).status()).toBe(200);
-});
+for (const dataSource of [azureCosts, datadogLogs]) {
+  const { name, uid, secret, steps, refusal, refusedStep } = dataSource;
 
-test('tests the provisioned data source and shows what was tried', async ({ page }) => {
-  await page.goto('/connections/datasources');
-  await page.getByRole('link', { name: 'Azure Costs' }).click();
-  await page.getByRole('button', { name: 'Save & test' }).click();
-  const steps = page.getByRole('list', { name: 'Steps of the health check' });
-  await expect(steps.getByRole('listitem')).toHaveCount(3);
-  await expect(steps).toContainText('signIn ok');
-  await expect(steps).toContainText('costQuery ok');
-});
+  test.describe(name, () => {
+    // The workbench is shared: whatever a test entered, the right secret is in place for the next one.
+    test.afterEach(async ({ glance, request }) => {
+      const path = `/api/datasources/uid/${uid}`;
+      const saved = await (await request.get(path)).json();
+      const data = { ...saved, secureJsonData: { [secret.key]: secret.of(glance) } };
+      expect((await request.put(path, { data })).status()).toBe(200);
+    });
 
-test('says that the secret is wrong, and is content with the right one', async ({ page, watch, glance }) => {
-  watch.allow(/status of 40[01]/);
-  await page.goto(settingsPath);
-  await enterSecret(page, 'not-the-secret-of-this-app');
-  await page.getByRole('button', { name: 'Save & test' }).click();
-  await expect(page.getByRole('alert')).toContainText(/client secret|credentials|AADSTS7000215/i);
-  const steps = page.getByRole('list', { name: 'Steps of the health check' });
-  await expect(steps).toContainText('signIn error');
+    test('tests the provisioned data source and shows what was tried', async ({ page }) => {
+      await page.goto('/connections/datasources');
+      await page.getByRole('link', { name }).click();
+      await page.getByRole('button', { name: 'Save & test' }).click();
+      await expect(stepsOf(page).getByRole('listitem')).toHaveCount(steps.length);
+      for (const step of steps) {
+        await expect(stepsOf(page)).toContainText(`${step} ok`);
+      }
+    });
 
-  await enterSecret(page, glance.simulator.clientSecret);
-  await page.getByRole('button', { name: 'Save & test' }).click();
-  await expect(steps).toContainText('signIn ok');
-});
+    test('says that the secret is wrong, and is content with the right one', async ({ page, watch, glance }) => {
+      watch.allow(/status of 40[01]/);
+      await page.goto(settingsPath(dataSource));
+      await resetSecret(page, dataSource);
+      await page.getByTestId(secret.testId).fill('not-the-secret-of-this-one');
+      await page.getByRole('button', { name: 'Save & test' }).click();
+      await expect(page.getByRole('alert')).toContainText(refusal);
+      await expect(stepsOf(page)).toContainText(`${refusedStep} error`);
 
-test('never gets a saved secret back', async ({ page, glance }) => {
-  const bodies: string[] = [];
-  page.on('response', async (response) => {
-    if (response.url().includes('/api/')) {
-      bodies.push(await response.text().catch(() => ''));
-    }
+      await resetSecret(page, dataSource);
+      await page.getByTestId(secret.testId).fill(secret.of(glance));
+      await page.getByRole('button', { name: 'Save & test' }).click();
+      await expect(stepsOf(page)).toContainText(`${refusedStep} ok`);
+    });
+
+    test('never gets a saved secret back', async ({ page, glance }) => {
+      const bodies: string[] = [];
+      page.on('response', async (response) => {
+        if (response.url().includes('/api/')) {
+          bodies.push(await response.text().catch(() => ''));
+        }
+      });
+      await page.goto(settingsPath(dataSource));
+      await page.getByRole('button', { name: 'Save & test' }).click();
+      await expect(stepsOf(page)).toContainText(`${steps[0]} ok`);
+      await expect(page.getByTestId(secret.testId)).toHaveValue('configured');
+      expect(bodies.length).toBeGreaterThan(3);
+      expect(bodies.join()).not.toContain(secret.of(glance));
+      expect(await page.content()).not.toContain(secret.of(glance));
+    });
+
+    test('keeps what was saved after a reload, and saves a removed secret as removed', async ({ page, watch }) => {
+      watch.allow(/status of 400/);
+      await page.goto(settingsPath(dataSource));
+      await resetSecret(page, dataSource);
+      await page.getByRole('button', { name: 'Save & test' }).click();
+      await expect(page.getByRole('alert')).toContainText(/secret|applicationKey/i);
+      await page.reload();
+      await expect(page.getByTestId(secret.testId)).toBeEditable();
+      await expect(page.getByTestId(secret.testId)).toHaveValue('');
+    });
   });
-  await page.goto(settingsPath);
-  await page.getByRole('button', { name: 'Save & test' }).click();
-  await expect(page.getByRole('list', { name: 'Steps of the health check' })).toContainText('signIn ok');
-  await expect(page.getByTestId('azure-client-secret')).toHaveValue('configured');
-  expect(bodies.length).toBeGreaterThan(3);
-  expect(bodies.join()).not.toContain(glance.simulator.clientSecret);
-  expect(await page.content()).not.toContain(glance.simulator.clientSecret);
-});
-
-test('keeps what was saved after a reload, and saves a removed secret as removed', async ({ page, watch }) => {
-  watch.allow(/status of 400/);
-  await page.goto(settingsPath);
-  await page.locator('form').getByRole('button', { name: 'Reset' }).first().click();
-  await page.getByRole('button', { name: 'Save & test' }).click();
-  await expect(page.getByRole('alert')).toContainText(/secret/i);
-  await page.reload();
-  await expect(page.getByTestId('azure-client-secret')).toBeEditable();
-  await expect(page.getByTestId('azure-client-secret')).toHaveValue('');
-});
+}

@@ -1,14 +1,13 @@
 import { type Page } from '@playwright/test';
-import { dataSourceUid } from './startGlance';
+import { azureCosts, settingsPath } from './dataSources';
 import { expect, test } from './test';
 
-const settingsPath = `/connections/datasources/edit/${dataSourceUid}`;
-const apiPath = `/api/datasources/uid/${dataSourceUid}`;
+const apiPath = `/api/datasources/uid/${azureCosts.uid}`;
 
 // The workbench is shared: however a test signed in, the next one finds the app registration with its secret.
 test.afterEach(async ({ glance, request }) => {
   const saved = await (await request.get(apiPath)).json();
-  const { tenantId, clientId, clientSecret } = glance.simulator;
+  const { tenantId, clientId, clientSecret } = glance.azure;
   const azureCredentials = { ...saved.jsonData.azureCredentials, authType: 'clientsecret', tenantId, clientId };
   const data = {
     ...saved,
@@ -26,13 +25,13 @@ async function signInAs(page: Page, method: string): Promise<void> {
 const steps = (page: Page) => page.getByRole('list', { name: 'Steps of the health check' });
 
 test('signs in with a certificate that was pasted into the page', async ({ page, glance }) => {
-  await page.goto(settingsPath);
+  await page.goto(settingsPath(azureCosts));
   await signInAs(page, 'App registration with certificate');
   const area = page.getByLabel('Certificate and private key');
-  const [certificate = ''] = glance.simulator.clientCertificatePem.split('-----BEGIN PRIVATE KEY');
+  const [certificate = ''] = glance.azure.clientCertificatePem.split('-----BEGIN PRIVATE KEY');
   await area.fill(certificate);
   await expect(page.getByRole('alert')).toContainText('Has a certificate but no private key');
-  await area.fill(glance.simulator.clientCertificatePem);
+  await area.fill(glance.azure.clientCertificatePem);
   await page.getByRole('button', { name: 'Save & test' }).click();
   await expect(steps(page)).toContainText('signIn ok');
   await page.reload();
@@ -42,7 +41,7 @@ test('signs in with a certificate that was pasted into the page', async ({ page,
 
 test('says what the administrator has to permit, and takes back what was only tried', async ({ page, watch }) => {
   watch.allow(/status of 400/);
-  await page.goto(settingsPath);
+  await page.goto(settingsPath(azureCosts));
   const clientId = page.getByTestId('azure-client-id');
   const before = await clientId.inputValue();
   await signInAs(page, 'Managed identity');

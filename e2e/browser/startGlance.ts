@@ -1,8 +1,10 @@
 import { startWorkbench, type Workbench } from '@glance/harness/workbench';
 import { startAzureSimulator, type AzureSimulator } from '@glance/simulator-azure';
+import { startDatadogSimulator, type DatadogSimulator } from '@glance/simulator-datadog';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readVendors, simulatedSettings } from '../../tools/run/vendors.cjs';
 
 const root = join(__dirname, '..', '..');
 
@@ -12,38 +14,43 @@ export interface GlanceOptions {
   readonly release?: string;
 }
 
-/** A simulated Azure and a workbench that runs the shipped plugin against it. */
-export interface Glance {
-  readonly simulator: AzureSimulator;
+/** The simulated vendors, by the names of their folders in `simulators`. */
+interface Simulators {
+  readonly azure: AzureSimulator;
+  readonly datadog: DatadogSimulator;
+}
+
+/** Simulated vendors and a workbench that runs the shipped plugins against them. */
+export interface Glance extends Simulators {
   readonly workbench: Workbench;
   /** What the workbench had to say, such as a plugin that crashed. */
   readonly log: readonly string[];
   stop(): Promise<void>;
 }
 
-/** The data source that the project's provisioning file defines. */
-export const dataSourceUid = 'glance-azure-costs';
-
-/** Starts both on free ports with the project's own provisioning files and the dashboards of this lane. */
+/** Starts all on free ports with the project's own provisioning files and the dashboards of this lane. */
 export async function startGlance({ release }: GlanceOptions = {}): Promise<Glance> {
   const folder = mkdtempSync(join(tmpdir(), 'glance-browser-'));
-  const simulator = await startAzureSimulator();
+  const simulators: Simulators = {
+    azure: await startAzureSimulator(),
+    datadog: await startDatadogSimulator({ tls: true, generated: {} }),
+  };
   const log: string[] = [];
   const workbench = await startWorkbench({
     port: 0,
     grafana: release,
     provisioningDir: prepareProvisioning(folder),
-    pluginsDirs: [join(root, 'plugins', 'azure-costs')],
-    env: environment(simulator, folder),
+    pluginsDirs: [join(root, 'plugins')],
+    env: environment(simulators, folder),
     log: (line) => log.push(line),
   });
   return {
-    simulator,
+    ...simulators,
     workbench,
     log,
     stop: async () => {
       await workbench.stop();
-      await simulator.stop();
+      await Promise.all(Object.values(simulators).map((simulator) => simulator.stop()));
       rmSync(folder, { recursive: true });
     },
   };
@@ -58,16 +65,13 @@ function prepareProvisioning(folder: string): string {
   return provisioning;
 }
 
-function environment(simulator: AzureSimulator, folder: string): Record<string, string> {
-  const caFile = join(folder, 'ca.pem');
-  writeFileSync(caFile, simulator.caPem);
-  return {
-    GLANCE_AZURE_CLOUD: 'AzureCustomizedCloud',
-    GLANCE_AZURE_TENANT_ID: simulator.tenantId,
-    GLANCE_AZURE_CLIENT_ID: simulator.clientId,
-    GLANCE_AZURE_CLIENT_SECRET: simulator.clientSecret,
-    GLANCE_AZURE_ARM_URL: simulator.armUrl,
-    GLANCE_AZURE_AUTHORITY_URL: simulator.authorityUrl,
-    GLANCE_AZURE_CA_FILE: caFile,
-  };
+/** The variables by which the provisioning files name the simulators, as `npm start` sets them. */
+function environment(simulators: Simulators, folder: string): Record<string, string> {
+  const settings = Object.entries(simulators).map(([name, simulator]: [string, AzureSimulator | DatadogSimulator]) => {
+    const caFile = join(folder, `${name}.pem`);
+    writeFileSync(caFile, simulator.caPem ?? '');
+    const [vendor] = readVendors().filter((one) => one.name === name);
+    return vendor === undefined ? {} : simulatedSettings(vendor, { ...simulator, caFile });
+  });
+  return Object.assign({}, ...settings);
 }

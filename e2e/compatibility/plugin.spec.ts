@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawnNames } from '../browser/drawnSeries';
 import { panelOf } from '../browser/panelOf';
-import { dataSourceUid } from '../browser/startGlance';
+import { azureCosts, settingsPath } from '../browser/dataSources';
 import { expect, test } from '../browser/test';
 import { packagesOf } from './otherReleases';
 
@@ -58,10 +58,10 @@ test('shows a chart without a click, and another one for a grouping that is adde
 });
 
 test('saves a secret that is typed into the settings, and tests it', async ({ page, glance }, testInfo) => {
-  await page.goto(`/connections/datasources/edit/${dataSourceUid}`);
+  await page.goto(settingsPath(azureCosts));
   const secret = page.getByTestId('azure-client-secret');
   await page.locator('form').getByRole('button', { name: 'Reset' }).first().click();
-  await secret.fill(glance.simulator.clientSecret);
+  await secret.fill(glance.azure.clientSecret);
   await page.getByRole('button', { name: 'Save & test' }).click();
   const steps = page.getByRole('list', { name: 'Steps of the health check' });
   await expect(steps).toContainText('signIn ok');

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { findPluginFolders } from '../build-plugin/PluginFolder';
-import { readVendors, simulatedSettings } from './vendors.mjs';
+import { readVendors, simulatedSettings } from './vendors.cjs';
 
 const root = path.resolve(__dirname, '../..');
 

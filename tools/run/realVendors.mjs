@@ -4,7 +4,7 @@ import path from 'node:path';
 import tls from 'node:tls';
 import { root } from './root.mjs';
 import { StepFailed } from './steps.mjs';
-import { fillEach } from './vendors.mjs';
+import { fillEach } from './vendors.cjs';
 
 /** The variables of this process over those of the file `.env` (`NAME=value` lines). */
 export function readEnvironment() {

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import { parseEnvFile, readRealSettings } from './realVendors.mjs';
-import { readVendors } from './vendors.mjs';
+import { readVendors } from './vendors.cjs';
 
 describe('parseEnvFile', () => {
   it('reads names and values, with or without quotes and export', () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { simulatedSettings, simulatorArguments } from './vendors.mjs';
+import { simulatedSettings, simulatorArguments } from './vendors.cjs';
 
 /**
  * Starts the simulators of the vendors on free ports of loopback, all at once, and resolves to the variables by which the

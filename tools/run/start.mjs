@@ -6,7 +6,7 @@ import { readEnvironment, readRealSettings } from './realVendors.mjs';
 import { requireFreePort, Services } from './services.mjs';
 import { startSimulators } from './simulators.mjs';
 import { main, step, StepFailed } from './steps.mjs';
-import { readVendors } from './vendors.mjs';
+import { readVendors } from './vendors.cjs';
 import { startWorkbench } from './workbench.mjs';
 
 const usage = `Usage: npm start [-- options]

@@ -1,6 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { root } from './root.mjs';
+// CommonJS, because Playwright, which shares it, loads nothing else.
+const fs = require('node:fs');
+const path = require('node:path');
+
+const folder = path.join(__dirname, '../../simulators');
 
 /**
  * Every vendor that has a simulator, as its `simulators/<name>/simulator.json` declares it:
@@ -11,8 +13,7 @@ import { root } from './root.mjs';
  * - `real.required`: those that only the user knows; `real.defaults`: the others, where `{caFile}` is a file with a
  *   certificate that is trusted anyway
  */
-export function readVendors() {
-  const folder = path.join(root, 'simulators');
+function readVendors() {
   return fs
     .readdirSync(folder)
     .filter((name) => fs.existsSync(path.join(folder, name, 'simulator.json')))
@@ -21,17 +22,17 @@ export function readVendors() {
 }
 
 /** The variables of a vendor whose simulator printed `info`. */
-export function simulatedSettings(vendor, info) {
+function simulatedSettings(vendor, info) {
   return fillEach(vendor.simulated, info);
 }
 
 /** What to start a vendor's simulator with, if it may write files into `folder`. */
-export function simulatorArguments(vendor, folder) {
+function simulatorArguments(vendor, folder) {
   return vendor.arguments.map((text) => fill(text, { folder }));
 }
 
 /** The texts of an object with their `{…}` replaced. */
-export function fillEach(texts, parts) {
+function fillEach(texts, parts) {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text, parts)]));
 }
 
@@ -43,3 +44,5 @@ function fill(text, parts) {
     return parts[name];
   });
 }
+
+module.exports = { fillEach, readVendors, simulatedSettings, simulatorArguments };
