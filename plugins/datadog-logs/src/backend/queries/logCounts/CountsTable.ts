@@ -8,7 +8,7 @@ import { type SlotAxis, slotOf } from './SlotAxis';
 export type Slots = ReadonlyArray<number | null>;
 
 /** A group of logs and what was worked out of them. */
-export interface CountedGroup {
+interface CountedGroup {
   /** In the order of the facets, as shown: `(none)` for the empty value. */
   readonly by: readonly string[];
   /** In the order of the computes. */

@@ -8,7 +8,7 @@ import { labelScheme, type LabelScheme } from './labels';
 import type { SlotAxis } from './SlotAxis';
 
 /** What stands in the labels of the series over all groups. */
-export const TOTAL_VALUE = '(total)';
+const TOTAL_VALUE = '(total)';
 
 /** The values of one compute and group over the slots of the answer. */
 export interface CountSeries {

@@ -21,7 +21,7 @@ export interface FramesInput {
 }
 
 /** The shape of a query's answer, which it has also when there is nothing in it. */
-export function countsFrameType({ mode }: Pick<LogCountsQuery, 'mode'>): FrameType {
+function countsFrameType({ mode }: Pick<LogCountsQuery, 'mode'>): FrameType {
   return mode === 'total' ? 'numeric-long' : 'timeseries-wide';
 }
 

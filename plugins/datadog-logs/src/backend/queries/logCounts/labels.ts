@@ -5,7 +5,7 @@ import type { Compute, LogCountsQuery } from '../../../shared/LogCountsQuery';
 /** The column, and the label, that tells computes apart where a query has several. */
 export const METRIC_LABEL = 'metric';
 /** The number column where it cannot be named by the only compute. */
-export const VALUE_COLUMN = 'value';
+const VALUE_COLUMN = 'value';
 
 /** The labels of a query's answer. */
 export interface LabelScheme {
