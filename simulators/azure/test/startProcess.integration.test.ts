@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { connect } from 'node:tls';
-import { httpsRequest } from '@glance/simulator-common/testing';
+import { httpsRequest, SimulatorProcess } from '@glance/simulator-common/testing';
 import { AzureControl, type CallCounts } from '../src';
 import { AzureCaller } from './AzureCaller';
 
@@ -36,53 +35,44 @@ async function answered(control: AzureControl, queries: number): Promise<CallCou
 
 describe('the simulator as a process', () => {
   let folder: string;
-  let child: ChildProcess;
+  let simulator: SimulatorProcess;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'azure-simulator-'));
   });
   afterEach(async () => {
-    child.kill('SIGKILL');
+    simulator.kill('SIGKILL');
     await rm(folder, { recursive: true });
   });
 
-  function start(...args: string[]): { readonly stdout: () => string; readonly exit: Promise<unknown[]> } {
-    child = spawn(process.execPath, ['--import', 'tsx', START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    return { stdout: () => text, exit: once(child, 'close') };
-  }
-  async function line(stdout: () => string): Promise<string> {
-    while (!stdout().includes('\n')) {
-      await once(child.stdout ?? child, 'data');
-    }
-    return stdout();
+  function start(...args: string[]): SimulatorProcess {
+    simulator = new SimulatorProcess(START, args);
+    return simulator;
   }
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'prints one line of JSON, writes the same to a file, serves with the authority it wrote, and ends on %s',
     async (signal) => {
       const [caFile, infoFile] = [join(folder, 'ca.pem'), join(folder, 'info.json')];
-      const { stdout, exit } = start('--ca-file', caFile, '--info-file', infoFile, '--now', '2026-03-01T00:00:00Z');
-      const printed = await line(stdout);
+      const running = start('--ca-file', caFile, '--info-file', infoFile, '--now', '2026-03-01T00:00:00Z');
+      const printed = await running.line();
       const info = JSON.parse(printed) as Info;
 
       expect(JSON.parse(await readFile(infoFile, 'utf8'))).toEqual(info);
       const url = `${info.authorityUrl}/${info.tenantId}/v2.0/.well-known/openid-configuration`;
       expect((await httpsRequest({ url, caPem: await readFile(caFile, 'utf8') })).status).toBe(200);
 
-      child.kill(signal);
-      expect(await exit).toEqual([0, null]);
-      expect(stdout()).toBe(printed);
+      running.kill(signal);
+      expect(await running.exit).toEqual([0, null]);
+      expect(running.text).toBe(printed);
     },
     20_000
   );
 
   it('is reached by another name, as its certificate says', async () => {
     const caFile = join(folder, 'ca.pem');
-    const { stdout } = start('--name', 'azure-simulator', '--ca-file', caFile);
-    const { armUrl } = JSON.parse(await line(stdout)) as Info;
+    const running = start('--name', 'azure-simulator', '--ca-file', caFile);
+    const { armUrl } = JSON.parse(await running.line()) as Info;
 
     expect(armUrl).toMatch(/^https:\/\/azure-simulator:\d+$/);
     const ca = await readFile(caFile, 'utf8');
@@ -99,8 +89,8 @@ describe('the simulator as a process', () => {
 
   it('writes the certificate and the token of a workload to files', async () => {
     const [certificateFile, federatedTokenFile] = [join(folder, 'client.pem'), join(folder, 'token')];
-    const { stdout } = start('--certificate-file', certificateFile, '--federated-token-file', federatedTokenFile);
-    const info = JSON.parse(await line(stdout)) as Info;
+    const running = start('--certificate-file', certificateFile, '--federated-token-file', federatedTokenFile);
+    const info = JSON.parse(await running.line()) as Info;
 
     expect(info).toMatchObject({ certificateFile, federatedTokenFile });
     expect(info.controlUrl).toBeUndefined();
@@ -111,8 +101,8 @@ describe('the simulator as a process', () => {
 
   it('has its quota on when told so, and is controlled over http', async () => {
     const caFile = join(folder, 'ca.pem');
-    const { stdout } = start('--ca-file', caFile, '--quota', '--control', '--now', '2026-11-25T10:00:00Z');
-    const info = JSON.parse(await line(stdout)) as Info;
+    const running = start('--ca-file', caFile, '--quota', '--control', '--now', '2026-11-25T10:00:00Z');
+    const info = JSON.parse(await running.line()) as Info;
     const control = new AzureControl(info.controlUrl ?? '');
     const caller = await AzureCaller.signIn({ ...info, caPem: await readFile(caFile, 'utf8') });
     const [scope = ''] = info.subscriptions.map(({ id }) => `subscriptions/${id}`);
@@ -178,11 +168,11 @@ describe('the simulator as a process', () => {
   ])(
     'refuses %s %s and says what is allowed',
     async (name, value, text) => {
-      const { stdout, exit } = start(name, value);
+      const running = start(name, value);
 
-      expect(await exit).toEqual([1, null]);
-      expect(stdout()).toContain(text);
-      expect(stdout()).toContain('Usage:');
+      expect(await running.exit).toEqual([1, null]);
+      expect(running.text).toContain(text);
+      expect(running.text).toContain('Usage:');
     },
     20_000
   );

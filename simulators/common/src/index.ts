@@ -1,5 +1,5 @@
 export { ActiveScenarios } from './control/ActiveScenarios';
-export { ControlClient } from './control/ControlClient';
+export { ControlClient, type ControlTypes } from './control/ControlClient';
 export { countEach, countEndpoints, type EndpointCounts } from './control/countEndpoints';
 export { type ControlOptions, createControlApp, readControlJson } from './control/createControlApp';
 export { OptionsReader } from './control/OptionsReader';

@@ -1,1 +1,2 @@
 export { httpsRequest, type HttpsQuestion, type HttpsReply } from './httpsRequest';
+export { SimulatorProcess } from './SimulatorProcess';

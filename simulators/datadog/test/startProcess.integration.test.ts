@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { httpsRequest } from '@glance/simulator-common/testing';
+import { httpsRequest, SimulatorProcess } from '@glance/simulator-common/testing';
 import { DatadogControl } from '../src';
 import { DatadogCaller } from './DatadogCaller';
 
@@ -22,47 +20,37 @@ interface Info {
 
 describe('the simulator as a process', () => {
   let folder: string;
-  let child: ChildProcess;
+  let simulator: SimulatorProcess;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'datadog-simulator-'));
   });
   afterEach(async () => {
-    child.kill('SIGKILL');
+    simulator.kill('SIGKILL');
     await rm(folder, { recursive: true });
   });
 
-  function start(...args: string[]): { readonly stdout: () => string; readonly exit: Promise<unknown[]> } {
-    child = spawn(process.execPath, ['--import', 'tsx', START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    return { stdout: () => text, exit: once(child, 'close') };
-  }
-  async function infoOf(stdout: () => string): Promise<Info> {
-    while (!stdout().includes('\n')) {
-      await once(child.stdout ?? child, 'data');
-    }
-    return JSON.parse(stdout()) as Info;
+  async function start(...args: string[]): Promise<Info> {
+    simulator = new SimulatorProcess(START, args);
+    return JSON.parse(await simulator.line()) as Info;
   }
 
   it('prints one line of JSON, writes the same to a file, has logs, and ends on SIGTERM', async () => {
     const infoFile = join(folder, 'info.json');
-    const { stdout, exit } = start('--info-file', infoFile);
-    const info = await infoOf(stdout);
+    const info = await start('--info-file', infoFile);
 
     expect(JSON.parse(await readFile(infoFile, 'utf8'))).toEqual(info);
     expect(info).toMatchObject({ site: 'datadoghq.com', organisations: [{ name: 'contoso' }, { name: 'fabrikam' }] });
     expect(info.controlUrl).toBeUndefined();
     expect(await new DatadogCaller(info).count('*', { from: 'now-1h', to: 'now' })).toBeGreaterThan(100);
 
-    child.kill('SIGTERM');
-    expect(await exit).toEqual([0, null]);
+    simulator.kill('SIGTERM');
+    expect(await simulator.exit).toEqual([0, null]);
   }, 20_000);
 
   it('serves https with an authority that it writes to a file', async () => {
     const caFile = join(folder, 'ca.pem');
-    const info = await infoOf(start('--ca-file', caFile, '--empty').stdout);
+    const info = await start('--ca-file', caFile, '--empty');
     const headers = { 'DD-API-KEY': info.apiKey };
     const caPem = await readFile(caFile, 'utf8');
 
@@ -71,7 +59,7 @@ describe('the simulator as a process', () => {
   }, 20_000);
 
   it('is driven over http: its clock, its logs, what goes wrong, and the truth', async () => {
-    const info = await infoOf(start('--empty', '--stopped', '--control', '--now', new Date(NOON).toISOString()).stdout);
+    const info = await start('--empty', '--stopped', '--control', '--now', new Date(NOON).toISOString());
     const control = new DatadogControl(info.controlUrl ?? '');
     const caller = new DatadogCaller(info);
     const range = { from: String(NOON - 3_600_000), to: String(NOON + 3_600_000) };
@@ -152,10 +140,10 @@ describe('the simulator as a process', () => {
   }, 30_000);
 
   it('refuses options that it does not know and says what is allowed', async () => {
-    const { stdout, exit } = start('--weather', 'fine');
+    simulator = new SimulatorProcess(START, ['--weather', 'fine']);
 
-    expect(await exit).toEqual([1, null]);
-    expect(stdout()).toContain("Unknown option '--weather'");
-    expect(stdout()).toContain('Usage:');
+    expect(await simulator.exit).toEqual([1, null]);
+    expect(simulator.text).toContain("Unknown option '--weather'");
+    expect(simulator.text).toContain('Usage:');
   }, 20_000);
 });

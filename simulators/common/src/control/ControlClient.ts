@@ -1,5 +1,14 @@
+/** What differs between vendors. */
+export interface ControlTypes {
+  readonly calls: object;
+  readonly quota: object;
+  readonly quotaOptions: object;
+  readonly scenario: string;
+  readonly scenarioOptions: object;
+}
+
 /** Steers a simulator that runs in another process with `--control`. Every method rejects when it refuses. */
-export class ControlClient {
+export class ControlClient<Types extends ControlTypes> {
   readonly #url: string;
 
   /** `url` is `controlUrl` of the line that the process prints. */
@@ -7,12 +16,33 @@ export class ControlClient {
     this.#url = url;
   }
 
+  /** Calls since the last {@link forgetCalls}. */
+  calls(): Promise<Types['calls']> {
+    return this.send('GET', 'calls');
+  }
+
   async forgetCalls(): Promise<void> {
     await this.send('DELETE', 'calls');
   }
 
+  quota(): Promise<Types['quota']> {
+    return this.send('GET', 'quota');
+  }
+
+  async switchQuotaOn(options?: Types['quotaOptions']): Promise<void> {
+    await this.send('PUT', 'quota', options);
+  }
+
   async switchQuotaOff(): Promise<void> {
     await this.send('DELETE', 'quota');
+  }
+
+  async start(scenario: Types['scenario'], options?: Types['scenarioOptions']): Promise<void> {
+    await this.send('PUT', `scenarios/${scenario}`, options);
+  }
+
+  async stop(scenario: Types['scenario']): Promise<void> {
+    await this.send('DELETE', `scenarios/${scenario}`);
   }
 
   /** Puts the simulator's clock forward. Resolves with its present, epoch milliseconds. */

@@ -54,7 +54,7 @@ export class Journal {
 
   /** The most requests of one endpoint that were in flight at once since the last {@link clear}. */
   peakInFlight(endpoint: string): number {
-    return Math.max(0, ...this.of(endpoint).map((entry) => entry.inFlightAtStart));
+    return this.of(endpoint).reduce((peak, entry) => Math.max(peak, entry.inFlightAtStart), 0);
   }
 
   /** Requests of one endpoint, in order of arrival. */

@@ -15,29 +15,16 @@ export type SentCountQuestion = Omit<CountQuestion, 'where'> & {
   readonly where?: Exclude<CountQuestion['where'], (...args: never[]) => unknown>;
 };
 
+interface DatadogControlTypes {
+  readonly calls: CallCounts;
+  readonly quota: QuotaState;
+  readonly quotaOptions: QuotaOptions;
+  readonly scenario: ScenarioName;
+  readonly scenarioOptions: ScenarioOptions;
+}
+
 /** Steers a simulator that runs in another process with `--control`. Every method rejects when it refuses. */
-export class DatadogControl extends ControlClient {
-  /** Calls since the last `forgetCalls`. */
-  calls(): Promise<CallCounts> {
-    return this.send('GET', 'calls');
-  }
-
-  quota(): Promise<QuotaState> {
-    return this.send('GET', 'quota');
-  }
-
-  async switchQuotaOn(options: QuotaOptions = {}): Promise<void> {
-    await this.send('PUT', 'quota', options);
-  }
-
-  async start(scenario: ScenarioName, options: ScenarioOptions = {}): Promise<void> {
-    await this.send('PUT', `scenarios/${scenario}`, options);
-  }
-
-  async stop(scenario: ScenarioName): Promise<void> {
-    await this.send('DELETE', `scenarios/${scenario}`);
-  }
-
+export class DatadogControl extends ControlClient<DatadogControlTypes> {
   /** Adds logs of the first organisation, or of the one that is named. */
   async addLogs(events: readonly LogEvent[], organisation?: string): Promise<void> {
     const logs = events.map(({ timeMs, arrivalMs, ...event }) => ({ time: timeMs, arrival: arrivalMs, ...event }));

@@ -1,7 +1,7 @@
 import type { HourRandom } from './HourRandom';
 
 /** What a service writes, but for its time and place. */
-export interface Line {
+interface Line {
   readonly status: string;
   readonly message: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
