@@ -126,6 +126,21 @@ describe('groups that are always reported', () => {
     expect(folded.unknownGroups).toEqual([['cron'], ['db']]);
     expect(folded.fullGroupings).toEqual([0]);
   });
+
+  it('may be more than the limit lets see', () => {
+    const groupBy = [{ facet: 'service', limit: 2 }];
+    const folded = fold({ groupBy }, [WEB], { seen: [['web'], ['db']] });
+    expect(valuesOf(folded)).toEqual({ 'count web': [1, 0, 3], 'count db': [0, 0, 0] });
+    expect(folded.fullGroupings).toEqual([0]);
+  });
+
+  it('are found at once among ten thousand', () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `s${index}`);
+    const groupBy = [{ facet: 'service', limit: 10_000 }];
+    const listed = names.slice(0, 9_000).map((service) => ({ by: { service }, computes: [timed([1])] }));
+    const folded = fold({ groupBy }, listed, { seen: names.map((name) => [name]) });
+    expect(folded.series).toHaveLength(10_000);
+  });
 });
 
 describe('the total', () => {

@@ -1,10 +1,10 @@
 import type { Labels } from '@glance/data-frames';
 import { compareLabels } from '@glance/data-source';
 import { type Compute, EMPTY_VALUE, type Fill, type LogCountsQuery } from '../../../shared/LogCountsQuery';
-import { fullGroupings, type GroupValues, isPerhapsCut } from './absentGroups';
 import { isAdditive } from './combine';
 import type { CountsTable, Slots } from './CountsTable';
 import { labelScheme, type LabelScheme } from './labels';
+import { type GroupValues, ListedGroups } from './ListedGroups';
 import type { SlotAxis } from './SlotAxis';
 
 /** What stands in the labels of the series over all groups. */
@@ -23,7 +23,7 @@ export interface FoldedCounts {
   readonly series: readonly CountSeries[];
   readonly axis: SlotAxis;
   readonly labels: LabelScheme;
-  /** Places of the groupings of which as many groups came as their limit allows. */
+  /** Places of the groupings of which as many groups came, or were seen, as their limit allows. */
   readonly fullGroupings: readonly number[];
   /** Groups that are reported though others may have taken their places: their values are not known. */
   readonly unknownGroups: readonly GroupValues[];
@@ -55,7 +55,8 @@ export function foldLogCounts({ query, axis, groups, total, seen = [] }: FoldInp
   const listed = groups.groups.map(({ by }) => by);
   const expected = expectedGroups.map((group) => groupBy.map(({ facet }) => group[facet] || EMPTY_VALUE));
   const absent = distinctGroups([...expected, ...seen], listed);
-  const unknownGroups = absent.filter((by) => isPerhapsCut(by, listed, groupBy));
+  const tree = new ListedGroups(listed, groupBy);
+  const unknownGroups = absent.filter((by) => tree.isPerhapsCut(by));
   const isUnknown = new Set(unknownGroups);
   const nothing = computes.map(() => Array.from({ length: axis.slotCount }, () => null));
   const noneKnown = new Uint8Array(axis.slotCount);
@@ -72,7 +73,8 @@ export function foldLogCounts({ query, axis, groups, total, seen = [] }: FoldInp
     series: groupBy.length === 0 && series.every(isEmpty) ? [] : inOrder(series),
     axis,
     labels,
-    fullGroupings: fullGroupings(listed, groupBy),
+    // What is cut off the look-back is not kept.
+    fullGroupings: [...new Set([...tree.fullGroupings, ...new ListedGroups(seen, groupBy).fullGroupings])],
     unknownGroups,
     hasGroupCalledTotal: shown.length < rows.length,
   };
