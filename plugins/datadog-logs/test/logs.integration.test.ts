@@ -100,16 +100,16 @@ describe('logs', () => {
     const newest = await dataSource.frame(LOGS);
     expect(valuesOf(newest.fields[1]).at(0)).toBe('m1499');
     expect(valuesOf(newest.fields[1])).toHaveLength(1000);
-    expect(noticesOf(newest)).toContain('These are the newest 1,000 logs of more');
+    expect(noticesOf(newest)).toContain('These are the newest 1,000 logs, and there may be more');
     const oldest = await dataSource.frame({ ...LOGS, sort: 'timestamp', limit: 3 });
     expect(valuesOf(oldest.fields[1])).toEqual(['m0', 'm1', 'm2']);
     expect(searches()).toHaveLength(2);
   });
 
-  it('do not say so when the limit is met exactly', async () => {
-    under.datadog.store.add(logs(1000));
+  it('do not say so when they are fewer than the limit, which costs one call', async () => {
+    under.datadog.store.add(logs(999));
     const frame = await (await under.plugin.open()).frame(LOGS);
-    expect(frame.fields[0]?.values).toHaveLength(1000);
+    expect(frame.fields[0]?.values).toHaveLength(999);
     expect(noticesOf(frame)).toBe('');
     expect(searches()).toHaveLength(1);
   });
@@ -202,6 +202,22 @@ describe('logs', () => {
     expect(noticesOf(partial)).toContain('it gave up before it had looked at all logs');
     const unknown = await dataSource.frame({ ...LOGS, indexes: ['main', 'prod'] });
     expect(noticesOf(unknown)).toContain('indexes: prod');
+  });
+});
+
+describe('logs without quota', () => {
+  const used = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '600', 'x-ratelimit-name': 'logs' };
+
+  it('are an error that says when it is back, and are not asked for again before', async () => {
+    const { datadog, plugin } = under;
+    datadog.store.add(logs(1500));
+    const dataSource = await plugin.open();
+    expect(await dataSource.ask({ ...LOGS, limit: 10 })).toMatchObject({ ok: true });
+    datadog.faults.inject({ kind: 'answer', status: 429, headers: used, body: {} }, { endpoint: 'search' });
+    const refused = { ok: false, status: 429, message: expect.stringContaining('until 2026-11-25 10:10:00 UTC') };
+    expect(await dataSource.ask({ ...LOGS, limit: 2000 })).toMatchObject(refused);
+    expect(await dataSource.ask({ ...LOGS, limit: 3000 })).toMatchObject(refused);
+    expect(searches()).toHaveLength(2);
   });
 });
 

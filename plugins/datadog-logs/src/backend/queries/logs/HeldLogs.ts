@@ -19,6 +19,6 @@ export interface HeldLogs extends AnswerState {
   readonly askedAtMs: number;
   /** In the order asked for, each once. */
   readonly lines: readonly LogLine[];
-  /** There are, or may be, more in the range. */
+  /** There may be more in the range: as many as were asked for came. */
   readonly isCut: boolean;
 }

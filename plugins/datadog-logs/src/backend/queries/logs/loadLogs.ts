@@ -11,8 +11,9 @@ export interface LoadLogsOptions {
 
 /**
  * Lists logs page by page. A cursor stands behind the last log of its page, so logs that come meanwhile shift nothing.
- * Pages may hold fewer logs than asked for; where they hold much fewer the list ends early and says so, since each page
- * costs a call.
+ * Datadog gives one with every page that has logs, also with the last one, so a page with fewer logs than asked for is
+ * taken for the last: to make sure would double the calls of every list that fits into a page. Should full pages bring
+ * nothing new, the list ends early and says so.
  * @throws UpstreamError when a page has no answer: a list with a hole in it is none
  */
 export async function loadLogs(request: LogsRequest, { search, nowMs }: LoadLogsOptions): Promise<HeldLogs> {
@@ -33,7 +34,7 @@ export async function loadLogs(request: LogsRequest, { search, nowMs }: LoadLogs
         lines.set(event.id, logLine(event));
       }
     }
-    cursor = events.length === 0 ? undefined : after;
+    cursor = events.length < limit ? undefined : after;
   } while (cursor !== undefined && lines.size < request.limit && states.length < mostPages);
   return {
     askedAtMs: nowMs,

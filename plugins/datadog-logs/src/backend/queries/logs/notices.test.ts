@@ -11,13 +11,13 @@ describe('logsNotices', () => {
     expect(logsNotices(HELD, { request })).toEqual([]);
   });
 
-  it('says that there is more, and what to do', () => {
+  it('says that there may be more, and what to do', () => {
     const held = { ...HELD, isCut: true, lines: Array.from({ length: 1000 }, () => line) };
     expect(textsOf(held, { request })).toEqual([
-      'These are the newest 1,000 logs of more: narrow the search or the range, or raise limit (at most 10,000).',
+      'These are the newest 1,000 logs, and there may be more: narrow the search or the range, or raise limit (at most 10,000).',
     ]);
     expect(textsOf(held, { request: { sort: 'timestamp', limit: 10_000 } })).toEqual([
-      'These are the oldest 1,000 logs of more: narrow the search or the range.',
+      'These are the oldest 1,000 logs, and there may be more: narrow the search or the range.',
     ]);
   });
 

@@ -21,7 +21,7 @@ export function logsNotices(
 function cutText(count: number, { sort, limit }: Pick<LogsRequest, 'sort' | 'limit'>): string {
   const which = sort === 'timestamp' ? 'oldest' : 'newest';
   const rise = limit < LOG_LIMIT.max ? `, or raise limit (at most ${numberText(LOG_LIMIT.max)})` : '';
-  return `These are the ${which} ${numberText(count)} logs of more: narrow the search or the range${rise}.`;
+  return `These are the ${which} ${numberText(count)} logs, and there may be more: narrow the search or the range${rise}.`;
 }
 
 function numberText(count: number): string {
