@@ -118,7 +118,7 @@ async function stop(child: ChildProcess): Promise<void> {
 
 async function runTests(env: Readonly<Record<string, string>>): Promise<GoTestTotals> {
   // The count keeps Go from answering from its cache: it does not see that an executable has changed.
-  const go = spawn('go', ['test', '-json', '-count=1', '-timeout=10m', './...'], {
+  const go = spawn('go', ['test', '-json', '-count=1', '-timeout=20m', './...'], {
     cwd: __dirname,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

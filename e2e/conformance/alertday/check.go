@@ -42,8 +42,8 @@ type checker struct {
 	asked []time.Time
 }
 
-// Check holds evaluations against the truth: states, and every number that a condition judged. In trouble an evaluation
-// may fail, which is then the truth; if it does not, it must be as right as any other.
+// Check holds evaluations against the truth: states, and every number that a condition judged. An evaluation that begins
+// and ends in trouble must fail, since nobody can know better; one that outlasts it may fail, or be as right as any other.
 func Check(evaluations []Evaluation, truth *Truth, troubles []Trouble) Report {
 	c := checker{
 		report:   Report{Evaluations: len(evaluations), Alarms: map[string]int{}, Errors: map[string]int{}},
@@ -64,6 +64,9 @@ func (c *checker) add(evaluation Evaluation) {
 	if err := alerting.ErrorOf(evaluation.Results); err != nil {
 		c.addFailure(evaluation, err)
 		return
+	}
+	if trouble, troubled := c.troubleOf(evaluation); troubled && trouble.has(evaluation.Ended) {
+		c.wrong(evaluation, "is no error during "+trouble.Name)
 	}
 	expected := evaluation.Rule.Expect(c.truth, evaluation.Scheduled, at(evaluation.Began))
 	problems := Compare(evaluation.Results, expected)
@@ -86,13 +89,19 @@ func (c *checker) add(evaluation Evaluation) {
 }
 
 func (c *checker) addFailure(evaluation Evaluation, err error) {
-	for _, trouble := range c.troubles {
-		if trouble.has(evaluation.Began) {
-			c.report.Errors[trouble.Name]++
-			return
-		}
+	if trouble, troubled := c.troubleOf(evaluation); troubled {
+		c.report.Errors[trouble.Name]++
+	} else {
+		c.wrong(evaluation, fmt.Sprintf("failed: %v", err))
 	}
-	c.wrong(evaluation, fmt.Sprintf("failed: %v", err))
+}
+
+func (c *checker) troubleOf(evaluation Evaluation) (Trouble, bool) {
+	index := slices.IndexFunc(c.troubles, func(trouble Trouble) bool { return trouble.has(evaluation.Began) })
+	if index < 0 {
+		return Trouble{}, false
+	}
+	return c.troubles[index], true
 }
 
 func (c *checker) wrong(evaluation Evaluation, problems ...string) {

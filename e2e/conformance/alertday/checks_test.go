@@ -80,6 +80,7 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"a group that is forgotten":     {&honestSource{delay: evaluationDelay, forgets: true}, "has lost its instance"},
 		"an error without reason":       {&honestSource{delay: evaluationDelay, isBroken: func(time.Time) bool { return true }}, "failed"},
 		"a number that never was":       {&honestSource{delay: evaluationDelay, adds: 0.5}, "its numbers are none"},
+		"an answer nobody can have":     {&honestSource{delay: evaluationDelay}, "is no error during outage"},
 		"an empty answer of the vendor": {&honestSource{delay: evaluationDelay, isBroken: inOutage, emptyFail: true}, "NoData"},
 	} {
 		t.Run(name, func(t *testing.T) {
