@@ -42,6 +42,8 @@ export { withoutDefaults } from './withoutDefaults';
 export { expandVariables, isAllSelected } from './variables/expandVariables';
 export { plainVariables, type PlainVariable } from './variables/plainVariables';
 export { replaceVariables } from './variables/replaceVariables';
+export { savedVariableQuery } from './variables/savedVariableQuery';
+export { VariableListField, type VariableListFieldProps } from './variables/VariableListField';
 export { variableOptions } from './variables/variableOptions';
 export { selectionOf, type VariableContext, type VariableSelection } from './variables/VariableSelection';
 export { Warnings } from './Warnings';

@@ -10,3 +10,4 @@ export { FakeBackend, refusal } from './FakeBackend';
 export { FakeTemplateSrv, type FakeVariable } from './FakeTemplateSrv';
 export { renderEditor, type RenderedEditor, type RenderEditorOptions } from './renderEditor';
 export { paste } from './paste';
+export { renderQueryEditor, type RenderedQueryEditor, type RenderQueryEditorOptions } from './renderQueryEditor';

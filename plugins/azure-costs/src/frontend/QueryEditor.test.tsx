@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
-import { CoreApp, type DataFrame, LoadingState, type PanelData } from '@grafana/data';
+import { FakeBackend, paste, refusal, renderQueryEditor } from '@glance/query-editor/testing';
+import { CoreApp, type DataFrame } from '@grafana/data';
 import { screen, waitFor, within } from '@testing-library/react';
 import { type AzureCostsDataQuery, type CostsDataQuery } from './AzureCostsDataQuery';
 import { QueryEditor } from './QueryEditor';
@@ -21,25 +21,16 @@ interface RenderOptions extends CreateDataSourceOptions {
   readonly answers?: ConstructorParameters<typeof FakeBackend>[0];
 }
 
-async function renderQueryEditor({ query = {}, app, frames = [], answers = ANSWERS, ...options }: RenderOptions = {}) {
+async function openEditor({ query = {}, app, frames, answers = ANSWERS, ...options }: RenderOptions = {}) {
   const backend = new FakeBackend(answers);
-  const dataSource = createDataSource(options);
-  const onRunQuery = jest.fn();
-  const data = { state: LoadingState.Done, series: frames } as PanelData;
-  const editor = await renderEditor<AzureCostsDataQuery>({
-    value: { refId: 'A', queryType: 'costs', ...query } as AzureCostsDataQuery,
-    render: (value, onChange) => (
-      <QueryEditor
-        datasource={dataSource}
-        query={value}
-        app={app}
-        data={data}
-        onChange={onChange}
-        onRunQuery={onRunQuery}
-      />
-    ),
+  const editor = await renderQueryEditor({
+    Editor: QueryEditor,
+    dataSource: createDataSource(options),
+    query: { refId: 'A', queryType: 'costs', ...query } as AzureCostsDataQuery,
+    app,
+    frames,
   });
-  return { ...editor, backend, onRunQuery };
+  return { ...editor, backend };
 }
 
 const combobox = (name: string) => screen.getByRole('combobox', { name });
@@ -49,7 +40,7 @@ const radio = (group: string, name: string) =>
 
 describe('scopes', () => {
   it('are chosen from subscriptions, and narrowed down to a resource group', async () => {
-    const { user, saved, onRunQuery, backend } = await renderQueryEditor();
+    const { user, saved, onRunQuery, backend } = await openEditor();
     await waitFor(() => expect(backend.asked('GET subscriptions')).toHaveLength(1));
     await user.click(scopes());
     await user.click(await screen.findByRole('option', { name: /Production/ }));
@@ -70,7 +61,7 @@ describe('scopes', () => {
         return ANSWERS['GET subscriptions']();
       },
     };
-    const { user, saved } = await renderQueryEditor({ answers });
+    const { user, saved } = await openEditor({ answers });
     expect(await screen.findByText(/subscriptions could not be loaded \(the role is missing\)/)).toBeInTheDocument();
     await paste(user, scopes(), ID);
     expect(saved()).toMatchObject({ scopes: [ID] });
@@ -81,7 +72,7 @@ describe('scopes', () => {
 
   it('can be typed while the backend has not answered', async () => {
     const answers = { ...ANSWERS, 'GET subscriptions': () => new Promise(() => undefined) };
-    const { user, saved } = await renderQueryEditor({ answers });
+    const { user, saved } = await openEditor({ answers });
     await user.type(scopes(), '*{Enter}');
     expect(saved()).toMatchObject({ scopes: ['*'] });
   });
@@ -97,14 +88,14 @@ describe('scopes', () => {
         return [{ name: 'Web' }];
       },
     };
-    const { user } = await renderQueryEditor({ query: { scopes: [SUBSCRIPTION, `subscriptions/${other}`] }, answers });
+    const { user } = await openEditor({ query: { scopes: [SUBSCRIPTION, `subscriptions/${other}`] }, answers });
     await user.click(scopes());
     expect(await screen.findByRole('option', { name: /^Web/ })).toBeInTheDocument();
     expect(screen.queryByText(/resource groups could not be loaded/)).not.toBeInTheDocument();
   });
 
   it('goes back to the default scopes when it is cleared, and says which these are', async () => {
-    const { user, saved } = await renderQueryEditor({
+    const { user, saved } = await openEditor({
       query: { scopes: ['*'] },
       jsonData: { defaultScopes: [SUBSCRIPTION] },
     });
@@ -114,19 +105,19 @@ describe('scopes', () => {
   });
 
   it('asks for a scope where the data source has no default', async () => {
-    await renderQueryEditor({ jsonData: { defaultScopes: [] } });
+    await openEditor({ jsonData: { defaultScopes: [] } });
     expect(scopes()).toHaveAttribute('placeholder', 'Default: none, so choose at least one');
   });
 
   it('offers the variables of the dashboard', async () => {
-    const { user, saved } = await renderQueryEditor({ variables: { subscription: { value: ID } } });
+    const { user, saved } = await openEditor({ variables: { subscription: { value: ID } } });
     await user.click(scopes());
     await user.click(await screen.findByRole('option', { name: '$subscription Dashboard variable' }));
     expect(saved()).toMatchObject({ scopes: ['$subscription'] });
   });
 
   it('saves a text that is no scope without running it, and says what is one', async () => {
-    const { user, onRunQuery } = await renderQueryEditor();
+    const { user, onRunQuery } = await openEditor();
     await paste(user, scopes(), 'production');
     expect(await screen.findByText(/^Scope 1 is "production": use/)).toBeInTheDocument();
     expect(onRunQuery).not.toHaveBeenCalled();
@@ -141,7 +132,7 @@ describe('what is saved', () => {
     ['Show unsettled days', 'Include', { unsettledDays: { show: 'include' } }, 'Mark (default)'],
     ['Format', 'Table', { format: 'table' }, 'Time series'],
   ])('of %s is what differs from the default', async (group, choice, expected, fallback) => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     await user.click(radio(group, choice));
     expect(saved()).toEqual({ refId: 'A', queryType: 'costs', ...expected });
     await user.click(radio(group, fallback));
@@ -150,7 +141,7 @@ describe('what is saved', () => {
   });
 
   it('of texts, numbers and switches is what differs from the default', async () => {
-    const { user, saved } = await renderQueryEditor();
+    const { user, saved } = await openEditor();
     await paste(user, screen.getByTestId('azure-costs-legend'), '{{subscription}}');
     await user.type(screen.getByTestId('azure-costs-unsettled-days'), '3{Enter}');
     await user.click(screen.getByTestId('azure-costs-cumulative'));
@@ -168,7 +159,7 @@ describe('what is saved', () => {
   });
 
   it('of unsettled days depends on who asks: leaving them out is what an alert rule does anyway', async () => {
-    const { user, saved } = await renderQueryEditor({ app: CoreApp.UnifiedAlerting });
+    const { user, saved } = await openEditor({ app: CoreApp.UnifiedAlerting });
     expect(radio('Show unsettled days', 'Leave out (default)')).toBeChecked();
     await user.click(radio('Show unsettled days', 'Mark'));
     expect(saved()).toMatchObject({ unsettledDays: { show: 'mark' } });
@@ -179,7 +170,7 @@ describe('what is saved', () => {
 
 describe('groupings', () => {
   it('are added with a dimension and kept to the largest', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     await user.click(screen.getByRole('button', { name: 'Add grouping' }));
     expect(screen.getByText('The query runs when a dimension is chosen')).toBeInTheDocument();
     expect(onRunQuery).not.toHaveBeenCalled();
@@ -194,7 +185,7 @@ describe('groupings', () => {
   });
 
   it('are chosen from a list whose rows are of one height, those that most people need first', async () => {
-    const { user } = await renderQueryEditor({
+    const { user } = await openEditor({
       query: { groupBy: [{ type: 'Dimension', name: '' }] },
       variables: { dimension: { value: 'ServiceName' } },
     });
@@ -205,7 +196,7 @@ describe('groupings', () => {
   });
 
   it('take the limit with them when the last one goes', async () => {
-    const { user, saved } = await renderQueryEditor({
+    const { user, saved } = await openEditor({
       query: { groupBy: [{ type: 'TagKey', name: 'team' }], top: { limit: 3 } },
     });
     await user.click(screen.getByRole('button', { name: 'Remove grouping 1' }));
@@ -213,20 +204,20 @@ describe('groupings', () => {
   });
 
   it('show ten groups for a `top` that names no number', async () => {
-    await renderQueryEditor({ query: { groupBy: [{ type: 'TagKey', name: 'team' }], top: { others: false } } });
+    await openEditor({ query: { groupBy: [{ type: 'TagKey', name: 'team' }], top: { others: false } } });
     expect(screen.getByTestId('azure-costs-top')).toHaveValue('10');
     expect(screen.getByTestId('azure-costs-others')).not.toBeChecked();
   });
 
   it('warn of a dimension that Azure does not know', async () => {
-    await renderQueryEditor({ query: { groupBy: [{ type: 'Dimension', name: 'Team' }] } });
+    await openEditor({ query: { groupBy: [{ type: 'Dimension', name: 'Team' }] } });
     expect(screen.getByText(/^Grouping 1 is "Team", which is no dimension/)).toBeInTheDocument();
   });
 });
 
 describe('filters', () => {
   it('suggest the resource groups of the chosen subscription, and run once they have a value', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor({ query: { scopes: [SUBSCRIPTION] } });
+    const { user, saved, onRunQuery } = await openEditor({ query: { scopes: [SUBSCRIPTION] } });
     await user.click(screen.getByRole('button', { name: 'Add filter' }));
     await paste(user, combobox('Filter 1: name'), 'ResourceGroupName');
     expect(screen.getByText('The query runs when a value is chosen or typed')).toBeInTheDocument();
@@ -241,7 +232,7 @@ describe('filters', () => {
 
   it('suggest subscriptions by name and by id, and the empty value for every dimension', async () => {
     const filter = (name: string) => ({ type: 'Dimension', name, operator: 'In', values: [] }) as const;
-    const { user } = await renderQueryEditor({
+    const { user } = await openEditor({
       query: { filters: [filter('SubscriptionName'), filter('SubscriptionId')] },
     });
     await user.click(screen.getByLabelText('Filter 1: values'));
@@ -254,7 +245,7 @@ describe('filters', () => {
 
 describe('warnings', () => {
   it('tell that a running total needs time to run over, and how to get rid of it', async () => {
-    const { user, onRunQuery } = await renderQueryEditor({ query: { cumulative: true } });
+    const { user, onRunQuery } = await openEditor({ query: { cumulative: true } });
     await user.click(radio('Granularity', 'None'));
     expect(screen.getByText(/^Cumulative is on, but with granularity "None"/)).toBeInTheDocument();
     expect(onRunQuery).not.toHaveBeenCalled();
@@ -264,7 +255,7 @@ describe('warnings', () => {
   });
 
   it('refuse variables in an alert rule, which has no format to choose either', async () => {
-    await renderQueryEditor({ app: CoreApp.UnifiedAlerting, query: { scopes: ['$subscription'] } });
+    await openEditor({ app: CoreApp.UnifiedAlerting, query: { scopes: ['$subscription'] } });
     expect(screen.getByText(/An alert rule has no variables: replace \$subscription/)).toBeInTheDocument();
     expect(screen.queryByRole('radiogroup', { name: 'Format' })).not.toBeInTheDocument();
   });
@@ -275,12 +266,12 @@ describe('the age of the answer', () => {
 
   it('is that of the oldest part', async () => {
     const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-    await renderQueryEditor({ frames: [frame(hoursAgo(1)), frame(hoursAgo(3))] });
+    await openEditor({ frames: [frame(hoursAgo(1)), frame(hoursAgo(3))] });
     expect(screen.getByTestId('answer-age')).toHaveTextContent('Answered 3 hours ago');
   });
 
   it('starts anew when cached answers are dropped', async () => {
-    const { user, backend, onRunQuery } = await renderQueryEditor();
+    const { user, backend, onRunQuery } = await openEditor();
     await user.click(screen.getByRole('button', { name: 'Drop cached answers' }));
     expect(await screen.findByText('2 answers dropped')).toBeInTheDocument();
     expect(backend.asked('POST cache/clear')).toHaveLength(1);
@@ -294,7 +285,7 @@ describe('the age of the answer', () => {
         throw refusal(500, 'the plugin is gone');
       },
     };
-    const { user, onRunQuery } = await renderQueryEditor({ answers });
+    const { user, onRunQuery } = await openEditor({ answers });
     await user.click(screen.getByRole('button', { name: 'Drop cached answers' }));
     expect(await screen.findByText(/could not be dropped: the plugin is gone/)).toBeInTheDocument();
     expect(onRunQuery).not.toHaveBeenCalled();
@@ -302,7 +293,7 @@ describe('the age of the answer', () => {
 });
 
 it('turns a query without a type into the default one, saves and runs it once', async () => {
-  const { saved, changes, onRunQuery } = await renderQueryEditor({ query: { queryType: undefined } as object });
+  const { saved, changes, onRunQuery } = await openEditor({ query: { queryType: undefined } as object });
   await waitFor(() => expect(onRunQuery).toHaveBeenCalledTimes(1));
   expect(changes).toHaveLength(1);
   expect(saved()).toEqual({
@@ -314,7 +305,7 @@ it('turns a query without a type into the default one, saves and runs it once', 
 });
 
 it('saves nothing by itself', async () => {
-  const { changes, backend, onRunQuery } = await renderQueryEditor({ query: { scopes: [SUBSCRIPTION] } });
+  const { changes, backend, onRunQuery } = await openEditor({ query: { scopes: [SUBSCRIPTION] } });
   await waitFor(() => expect(backend.asked('GET resource-groups')).toHaveLength(1));
   expect(changes).toEqual([]);
   expect(onRunQuery).not.toHaveBeenCalled();

@@ -4,12 +4,14 @@ import {
   EditorRow,
   EditorRows,
   ResourceHint,
+  savedVariableQuery,
   ValuePicker,
+  VariableListField,
   variableOptions,
   withoutDefaults,
 } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
-import { Combobox, RadioButtonGroup } from '@grafana/ui';
+import { Combobox } from '@grafana/ui';
 import { useId } from 'react';
 import { type VariableName, VARIABLES } from '../shared/variableQuery';
 import { type AzureCostsDataQuery, type VariableDataQuery } from './AzureCostsDataQuery';
@@ -36,10 +38,12 @@ const LABELS = {
   tagValues: { label: 'Tag values', description: 'What a tag says on resources' },
 } as const satisfies Record<VariableName, object>;
 
+const LISTS = VARIABLES.map((value) => ({ value, ...LABELS[value] }));
+
 /** The editor of a dashboard variable's query. */
 export function VariableQueryEditor({ datasource: dataSource, query: saved, onChange }: VariableQueryEditorProps) {
   const id = useId();
-  const query = readVariableQuery(saved);
+  const query = savedVariableQuery<VariableDataQuery>(saved, { queryType: 'variable', variable: 'subscriptions' });
   const { variable, scope, dimension = '', tagKey = '' } = query;
   const options = useScopeOptions(dataSource, scope?.split(',') ?? dataSource.defaultScopes);
   const variables = variableOptions(dataSource.getVariableNames());
@@ -50,14 +54,11 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
   return (
     <EditorRows>
       <EditorRow label="Variable">
-        <EditorField label="List">
-          <RadioButtonGroup<VariableName>
-            aria-label="List"
-            options={VARIABLES.map((value) => ({ value, ...LABELS[value] }))}
-            value={variable}
-            onChange={(next) => onChange({ refId: query.refId, queryType: 'variable', ...switchVariable(next, query) })}
-          />
-        </EditorField>
+        <VariableListField
+          lists={LISTS}
+          value={variable}
+          onChange={(next) => onChange({ refId: query.refId, queryType: 'variable', ...switchVariable(next, query) })}
+        />
         {variable !== 'subscriptions' && (
           <VariableScopeField
             id={`${id}-scope`}
@@ -120,14 +121,3 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
 }
 
 const EMPTY = { scope: '', dimension: '', tagKey: '' };
-
-// A new variable has no query yet, or the text '' of an older kind of variable.
-function readVariableQuery(saved: VariableDataQuery | string | undefined): VariableDataQuery {
-  const fields = typeof saved === 'object' ? saved : undefined;
-  return {
-    ...fields,
-    refId: fields?.refId ?? 'variable',
-    queryType: 'variable',
-    variable: fields?.variable ?? 'subscriptions',
-  };
-}

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
-import { CoreApp, type DataFrame, dateTime, FieldType, LoadingState, type PanelData, toDataFrame } from '@grafana/data';
+import { FakeBackend, paste, refusal, renderQueryEditor } from '@glance/query-editor/testing';
+import { CoreApp, type DataFrame, dateTime, FieldType, toDataFrame } from '@grafana/data';
 import { screen, waitFor, within } from '@testing-library/react';
 import { parseQuery } from '../shared/query';
 import { type DatadogLogsDataQuery, type LogCountsDataQuery } from './DatadogLogsDataQuery';
@@ -22,27 +22,17 @@ interface RenderOptions extends CreateDataSourceOptions {
   readonly answers?: ConstructorParameters<typeof FakeBackend>[0];
 }
 
-async function renderQueryEditor({ query = {}, app, frames = [], answers = ANSWERS, ...options }: RenderOptions = {}) {
+async function openEditor({ query = {}, app, frames, answers = ANSWERS, ...options }: RenderOptions = {}) {
   const backend = new FakeBackend(answers);
-  const dataSource = createDataSource(options);
-  const onRunQuery = jest.fn();
-  const range = { from: dateTime(NOW).subtract(1, 'h'), to: NOW, raw: { from: 'now-1h', to: 'now' } };
-  const data = { state: LoadingState.Done, series: frames, timeRange: range } as PanelData;
-  const editor = await renderEditor<DatadogLogsDataQuery>({
-    value: { refId: 'A', queryType: 'logCounts', ...query } as DatadogLogsDataQuery,
-    render: (value, onChange) => (
-      <QueryEditor
-        datasource={dataSource}
-        query={value}
-        app={app}
-        data={data}
-        range={range}
-        onChange={onChange}
-        onRunQuery={onRunQuery}
-      />
-    ),
+  const editor = await renderQueryEditor({
+    Editor: QueryEditor,
+    dataSource: createDataSource(options),
+    query: { refId: 'A', queryType: 'logCounts', ...query } as DatadogLogsDataQuery,
+    app,
+    frames,
+    range: { from: dateTime(NOW).subtract(1, 'h'), to: NOW, raw: { from: 'now-1h', to: 'now' } },
   });
-  return { ...editor, backend, onRunQuery };
+  return { ...editor, backend };
 }
 
 const row = (name: string) => within(screen.getByRole('group', { name }));
@@ -52,14 +42,14 @@ const input = (name: string) => screen.getByRole<HTMLInputElement>('combobox', {
 
 describe('a query without a type', () => {
   it('becomes the default one, and is saved and run as such', async () => {
-    const { saved, onRunQuery } = await renderQueryEditor({ query: { queryType: undefined }, app: CoreApp.Explore });
+    const { saved, onRunQuery } = await openEditor({ query: { queryType: undefined }, app: CoreApp.Explore });
     expect(saved()).toMatchObject({ refId: 'A', queryType: 'logs' });
     expect(onRunQuery).toHaveBeenCalledTimes(1);
   });
 
   it('leaves what another data source meant behind', async () => {
     const query = { queryType: 'range', query: 'rate(x[5m])', expr: 'x' } as unknown as DatadogLogsDataQuery;
-    const { saved } = await renderQueryEditor({ query });
+    const { saved } = await openEditor({ query });
     expect(saved()).toStrictEqual({
       refId: 'A',
       queryType: 'logCounts',
@@ -70,7 +60,7 @@ describe('a query without a type', () => {
 
 describe('the search', () => {
   it('is saved and run when it is finished, and removed when it is cleared', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     await paste(user, input('Search'), 'status:error');
     expect(saved()).toEqual({ refId: 'A', queryType: 'logCounts', query: 'status:error' });
     await user.clear(input('Search'));
@@ -81,7 +71,7 @@ describe('the search', () => {
 
   it('goes to another type of query, without what that does not know', async () => {
     const query = { query: 'status:error', groupBy: [{ facet: 'service' }] };
-    const { user, saved } = await renderQueryEditor({ query });
+    const { user, saved } = await openEditor({ query });
     await user.click(radio('Query type', 'Logs'));
     expect(saved()).toEqual({ refId: 'A', queryType: 'logs', query: 'status:error' });
     await user.click(radio('Order', 'Oldest first'));
@@ -93,7 +83,7 @@ describe('the search', () => {
   });
 
   it('is narrowed to indexes, which are listed when somebody looks', async () => {
-    const { user, saved, backend } = await renderQueryEditor();
+    const { user, saved, backend } = await openEditor();
     expect(backend.asked('GET indexes')).toHaveLength(0);
     await user.click(input('Indexes'));
     await user.click(await screen.findByRole('option', { name: 'audit' }));
@@ -107,7 +97,7 @@ describe('the search', () => {
         throw refusal(502, 'Datadog does not answer');
       },
     };
-    const { user, saved } = await renderQueryEditor({ answers });
+    const { user, saved } = await openEditor({ answers });
     await user.click(input('Indexes'));
     expect(
       await screen.findByText(/The list of indexes could not be loaded \(Datadog does not answer\)/)
@@ -119,7 +109,7 @@ describe('the search', () => {
 
 describe('measures', () => {
   it('are a count until others are chosen', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     expect(input('Measure 1: aggregation')).toHaveValue('Count');
     await user.click(screen.getByRole('button', { name: 'Add measure' }));
     expect(screen.getByText('The query runs when a measure or a facet is chosen')).toBeInTheDocument();
@@ -135,7 +125,7 @@ describe('measures', () => {
 
   it('lose what a count does not have', async () => {
     const query = { computes: [{ aggregation: 'pc95', metric: '@duration', name: 'slow' } as const] };
-    const { user, saved } = await renderQueryEditor({ query });
+    const { user, saved } = await openEditor({ query });
     await user.click(input('Measure 1: aggregation'));
     await user.click(await screen.findByRole('option', { name: 'Count' }));
     expect(saved()).toMatchObject({ computes: [{ aggregation: 'count', name: 'slow' }] });
@@ -144,7 +134,7 @@ describe('measures', () => {
 
 describe('groupings', () => {
   it('are added and filled in by keyboard, and save nothing that is a default', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     screen.getByRole('button', { name: 'Add grouping' }).focus();
     await user.keyboard('{Enter}');
     expect(input('Grouping 1: facet')).toHaveFocus();
@@ -165,7 +155,7 @@ describe('groupings', () => {
         { facet: 'host', limit: 50 },
       ],
     };
-    const { user, onRunQuery } = await renderQueryEditor({ query });
+    const { user, onRunQuery } = await openEditor({ query });
     expect(row('Group by').getByText('Up to 10,000 of 10,000 groups (200 × 50)')).toBeInTheDocument();
     await user.clear(screen.getByLabelText('Grouping 2: limit'));
     await paste(user, screen.getByLabelText('Grouping 2: limit'), '51');
@@ -182,13 +172,13 @@ describe('groupings', () => {
       total: true,
       keepGroups: '1h',
     };
-    const { user, saved } = await renderQueryEditor({ query });
+    const { user, saved } = await openEditor({ query });
     await user.click(screen.getByRole('button', { name: 'Remove grouping 1' }));
     expect(saved()).toEqual({ refId: 'A', queryType: 'logCounts' });
   });
 
   it('may always be reported', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor({ query: { groupBy: [{ facet: 'service' }] } });
+    const { user, saved, onRunQuery } = await openEditor({ query: { groupBy: [{ facet: 'service' }] } });
     await user.click(screen.getByRole('button', { name: 'Add group' }));
     expect(onRunQuery).not.toHaveBeenCalled();
     await user.click(input('Group 1: service'));
@@ -200,7 +190,7 @@ describe('groupings', () => {
 
 describe('buckets', () => {
   it('are told as they will be', async () => {
-    const { user, saved } = await renderQueryEditor();
+    const { user, saved } = await openEditor();
     expect(row('Buckets').getByRole('status')).toHaveTextContent(/^auto: 5s buckets, 72\d in this range$/);
     await paste(user, input('Interval'), '5m');
     expect(saved()).toMatchObject({ interval: '5m' });
@@ -208,7 +198,7 @@ describe('buckets', () => {
   });
 
   it('that cannot be are not asked for', async () => {
-    const { user, onRunQuery } = await renderQueryEditor();
+    const { user, onRunQuery } = await openEditor();
     await paste(user, input('Interval'), '5 minutes');
     expect(screen.getByText(/^The interval is "5 minutes": use "auto", or/)).toBeInTheDocument();
     expect(onRunQuery).not.toHaveBeenCalled();
@@ -219,16 +209,16 @@ describe('the section for alerting', () => {
   const alerting = () => row('Alerting');
 
   it('tells in a panel what an alert rule would evaluate', async () => {
-    await renderQueryEditor({ query: { groupBy: [{ facet: 'service' }] } });
+    await openEditor({ query: { groupBy: [{ facet: 'service' }] } });
     expect(alerting().getByRole('status')).toHaveTextContent(
-      /^An alert rule of this query looks 1m into the past.* Only whole buckets of 1m count .* A group stays for 24h after its last log\.$/
+      /^Alerting: an alert rule of this query looks 1m into the past.* Only whole buckets of 1m count .* A group stays for 24h after its last log\.$/
     );
     expect(input('Evaluation delay')).toHaveValue('0s');
     expect(radio('Partial buckets', 'Keep (default)')).toBeChecked();
   });
 
   it('has the stricter defaults in an alert rule, with the delay of the data source', async () => {
-    const { changes } = await renderQueryEditor({
+    const { changes } = await openEditor({
       app: CoreApp.UnifiedAlerting,
       query: { groupBy: [{ facet: 'service' }], interval: '1m' },
       jsonData: { evaluationDelaySeconds: 120 },
@@ -238,12 +228,12 @@ describe('the section for alerting', () => {
     expect(input('Keep groups for')).toHaveValue('24h');
     expect(screen.getByLabelText('Grouping 1: limit')).toHaveAttribute('placeholder', '100');
     expect(alerting().getAllByRole('status')).toHaveLength(1);
-    expect(alerting().getByRole('status')).toHaveTextContent(/^This rule looks 2m into the past/);
+    expect(alerting().getByRole('status')).toHaveTextContent(/^Alerting: this rule looks 2m into the past/);
     expect(changes).toEqual([]);
   });
 
   it('saves what differs from the default, even nothing', async () => {
-    const { user, saved } = await renderQueryEditor({
+    const { user, saved } = await openEditor({
       app: CoreApp.UnifiedAlerting,
       query: { groupBy: [{ facet: 'service' }], interval: '1m' },
     });
@@ -265,7 +255,7 @@ describe('the section for alerting', () => {
       labels: { service },
       values: [1],
     }));
-    await renderQueryEditor({
+    await openEditor({
       app: CoreApp.UnifiedAlerting,
       query: { groupBy: [{ facet: 'service', limit: 2 }] },
       frames: [toDataFrame({ refId: 'A', fields })],
@@ -275,7 +265,7 @@ describe('the section for alerting', () => {
   });
 
   it('turns a rule on logs into one on their count', async () => {
-    const { user, saved } = await renderQueryEditor({
+    const { user, saved } = await openEditor({
       app: CoreApp.UnifiedAlerting,
       query: { queryType: 'logs', query: 'status:error', limit: 5 } as Partial<DatadogLogsDataQuery>,
     });
@@ -285,7 +275,7 @@ describe('the section for alerting', () => {
   });
 
   it('says that a rule has no variables', async () => {
-    await renderQueryEditor({ app: CoreApp.UnifiedAlerting, query: { query: 'service:$service' } });
+    await openEditor({ app: CoreApp.UnifiedAlerting, query: { query: 'service:$service' } });
     expect(screen.getByText('An alert rule has no variables: replace $service by its value')).toBeInTheDocument();
     expect(input('Search')).toBeInvalid();
   });
@@ -294,7 +284,7 @@ describe('the section for alerting', () => {
 describe('the answer', () => {
   it('says how old it is, and can be asked for anew', async () => {
     const meta = { custom: { fetchedAt: new Date(Date.now() - 600_000).toISOString() } };
-    const { user, onRunQuery } = await renderQueryEditor({ frames: [toDataFrame({ refId: 'A', fields: [], meta })] });
+    const { user, onRunQuery } = await openEditor({ frames: [toDataFrame({ refId: 'A', fields: [], meta })] });
     expect(screen.getByTestId('answer-age')).toHaveTextContent('Answered 10 minutes ago');
     await user.click(screen.getByRole('button', { name: 'Drop cached answers' }));
     await waitFor(() => expect(screen.getByText('2 answers dropped')).toBeInTheDocument());
@@ -302,7 +292,7 @@ describe('the answer', () => {
   });
 
   it('opens in Datadog', async () => {
-    await renderQueryEditor({ query: { query: 'status:error' } });
+    await openEditor({ query: { query: 'status:error' } });
     const link = screen.getByRole('link', { name: 'Open in Datadog' });
     expect(link).toHaveAttribute(
       'href',
@@ -313,7 +303,7 @@ describe('the answer', () => {
 });
 
 it('a query that the editor has written is one that the backend takes', async () => {
-  const { user, saved } = await renderQueryEditor({ query: { groupBy: [{ facet: 'service' }] } });
+  const { user, saved } = await openEditor({ query: { groupBy: [{ facet: 'service' }] } });
   await user.click(radio('Mode', 'Total'));
   await user.click(screen.getByLabelText('Add total'));
   await paste(user, screen.getByLabelText('Legend'), '{{service}}');

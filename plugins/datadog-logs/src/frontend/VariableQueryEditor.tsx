@@ -4,12 +4,13 @@ import {
   EditorRow,
   EditorRows,
   ResourceHint,
+  savedVariableQuery,
   ValuePicker,
+  VariableListField,
   variableOptions,
   withoutDefaults,
 } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
-import { RadioButtonGroup } from '@grafana/ui';
 import { useId } from 'react';
 import { VARIABLE_DEFAULTS, type VariableName, VARIABLES } from '../shared/variableQuery';
 import { type DatadogLogsDataQuery, type VariableDataQuery } from './DatadogLogsDataQuery';
@@ -32,10 +33,15 @@ const LABELS = {
   indexes: { label: 'Indexes', description: 'Of the organization' },
 } as const satisfies Record<VariableName, object>;
 
+const LISTS = VARIABLES.map((value) => ({ value, ...LABELS[value] }));
+
 /** The editor of a dashboard variable's query. */
 export function VariableQueryEditor({ datasource: dataSource, query: saved, onChange }: VariableQueryEditorProps) {
   const id = useId();
-  const query = readVariableQuery(saved);
+  const query = savedVariableQuery<VariableDataQuery>(saved, {
+    queryType: 'variable',
+    variable: VARIABLE_DEFAULTS.variable,
+  });
   const { variable } = query;
   const facets = useFacetOptions(dataSource);
   // A search that is cleared is removed; an empty facet is one that is still to be chosen.
@@ -45,14 +51,7 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
   return (
     <EditorRows>
       <EditorRow label="Variable">
-        <EditorField label="List">
-          <RadioButtonGroup<VariableName>
-            aria-label="List"
-            options={VARIABLES.map((value) => ({ value, ...LABELS[value] }))}
-            value={variable}
-            onChange={(next) => onChange(switchVariable(query, next))}
-          />
-        </EditorField>
+        <VariableListField lists={LISTS} value={variable} onChange={(next) => onChange(switchVariable(query, next))} />
         {variable === 'facetValues' && (
           <EditorField label="Facet" htmlFor={`${id}-facet`} tooltip="Whose values. Another variable may stand here">
             <ValuePicker
@@ -102,16 +101,5 @@ function switchVariable({ refId, query, facet }: VariableDataQuery, variable: Va
     variable,
     ...(variable === 'facetValues' && facet !== undefined && { facet }),
     ...(variable !== 'indexes' && query !== undefined && { query }),
-  };
-}
-
-// A new variable has no query yet, or the text '' of an older kind of variable.
-function readVariableQuery(saved: VariableDataQuery | string | undefined): VariableDataQuery {
-  const fields = typeof saved === 'object' ? saved : undefined;
-  return {
-    ...fields,
-    refId: fields?.refId ?? 'variable',
-    queryType: 'variable',
-    variable: fields?.variable ?? VARIABLE_DEFAULTS.variable,
   };
 }

@@ -37,7 +37,7 @@ export function bucketsPreview(
 }
 
 /**
- * What an alert rule evaluates, in sentences; "This rule" is to stand before the first one.
+ * What an alert rule evaluates, in sentences; "this rule" is to stand before the first one.
  * @param query as the panel or the rule has it
  * @param evaluationDelayMs of the data source
  */

@@ -1,33 +1,27 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, renderEditor } from '@glance/query-editor/testing';
+import { FakeBackend, paste, renderQueryEditor } from '@glance/query-editor/testing';
 import { CoreApp, dateTime } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
 import { type AzureCostsDataQuery, type PanelDataQuery } from '../AzureCostsDataQuery';
+import { type AzureCostsOptions } from '../AzureCostsOptions';
+import { type DataSource } from '../DataSource';
 import { QueryEditor } from '../QueryEditor';
 import { createDataSource } from '../testing/createDataSource';
 
 const CHANGES = { refId: 'A', queryType: 'costChanges' } as const;
 
-async function renderQueryEditor({ query = CHANGES, app }: { query?: PanelDataQuery; app?: CoreApp } = {}) {
+async function openEditor({ query = CHANGES, app }: { query?: PanelDataQuery; app?: CoreApp } = {}) {
   const backend = new FakeBackend({ 'GET subscriptions': () => [], 'GET resource-groups': () => [] });
-  const dataSource = createDataSource();
-  const onRunQuery = jest.fn();
   const now = Date.now();
   const range = { from: dateTime(now - 90 * 86_400_000), to: dateTime(now), raw: { from: 'now-90d', to: 'now' } };
-  const editor = await renderEditor<AzureCostsDataQuery>({
-    value: query,
-    render: (value, onChange) => (
-      <QueryEditor
-        datasource={dataSource}
-        query={value}
-        app={app}
-        range={range}
-        onChange={onChange}
-        onRunQuery={onRunQuery}
-      />
-    ),
+  const editor = await renderQueryEditor<DataSource, AzureCostsDataQuery, AzureCostsOptions>({
+    Editor: QueryEditor,
+    dataSource: createDataSource(),
+    query,
+    app,
+    range,
   });
-  return { ...editor, backend, onRunQuery };
+  return { ...editor, backend };
 }
 
 const radio = (group: string, name: string) =>
@@ -38,7 +32,7 @@ describe('the query type', () => {
   it('is switched with what both types know, saved and run', async () => {
     const groupBy = [{ type: 'TagKey', name: 'team' }] as const;
     const costs = { refId: 'A', queryType: 'costs', scopes: ['*'], groupBy, top: { limit: 3 } } as const;
-    const { user, saved, onRunQuery } = await renderQueryEditor({ query: costs });
+    const { user, saved, onRunQuery } = await openEditor({ query: costs });
     await user.click(radio('Query type', 'Cost changes'));
     expect(saved()).toEqual({ ...CHANGES, scopes: ['*'], groupBy });
     await user.click(radio('Query type', 'Costs'));
@@ -47,14 +41,14 @@ describe('the query type', () => {
   });
 
   it('is reached and changed by keyboard', async () => {
-    const { user, saved } = await renderQueryEditor({ query: { refId: 'A', queryType: 'costs' } });
+    const { user, saved } = await openEditor({ query: { refId: 'A', queryType: 'costs' } });
     await user.click(radio('Query type', 'Costs'));
     await user.keyboard('{ArrowRight}');
     expect(saved()).toEqual(CHANGES);
   });
 
   it('decides which fields there are', async () => {
-    await renderQueryEditor();
+    await openEditor();
     expect(screen.queryByRole('radiogroup', { name: 'Granularity' })).not.toBeInTheDocument();
     expect(screen.queryByTestId('azure-costs-cumulative')).not.toBeInTheDocument();
     expect(screen.queryByTestId('azure-costs-legend')).not.toBeInTheDocument();
@@ -64,7 +58,7 @@ describe('the query type', () => {
 
 describe('what is saved of a comparison', () => {
   it('is what differs from the default', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     await user.click(radio('Cost type', 'Amortized'));
     await user.type(screen.getByTestId('azure-costs-baseline-days'), '14{Enter}');
     await user.type(screen.getByTestId('azure-costs-unsettled-days'), '3{Enter}');
@@ -82,7 +76,7 @@ describe('what is saved of a comparison', () => {
   });
 
   it('is no baseline of less than a week', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     await user.type(screen.getByTestId('azure-costs-baseline-days'), '6{Enter}');
     expect(screen.getByText(/7.*364/)).toBeInTheDocument();
     expect(saved()).toEqual(CHANGES);
@@ -90,7 +84,7 @@ describe('what is saved of a comparison', () => {
   });
 
   it('is the figure that is chosen, and none for the table', async () => {
-    const { user, saved } = await renderQueryEditor();
+    const { user, saved } = await openEditor();
     expect(figure()).toHaveValue('All, as a table');
     await user.click(figure());
     await user.click(await screen.findByRole('option', { name: /^Change in percent/ }));
@@ -103,7 +97,7 @@ describe('what is saved of a comparison', () => {
 
 describe('an alert rule', () => {
   it('has the change as its figure without saving it, and no table to choose', async () => {
-    const { user, saved } = await renderQueryEditor({ app: CoreApp.UnifiedAlerting });
+    const { user, saved } = await openEditor({ app: CoreApp.UnifiedAlerting });
     expect(figure()).toHaveValue('Change');
     await user.click(figure());
     expect(await screen.findByRole('option', { name: /^Current/ })).toBeInTheDocument();
@@ -116,7 +110,7 @@ describe('an alert rule', () => {
   });
 
   it('is warned of variables', async () => {
-    await renderQueryEditor({ app: CoreApp.UnifiedAlerting, query: { ...CHANGES, scopes: ['$subscription'] } });
+    await openEditor({ app: CoreApp.UnifiedAlerting, query: { ...CHANGES, scopes: ['$subscription'] } });
     expect(screen.getByText(/An alert rule has no variables: replace \$subscription/)).toBeInTheDocument();
   });
 });
@@ -130,7 +124,7 @@ describe('what the form says', () => {
   });
 
   it('is which days are compared, and follows the choice', async () => {
-    const { user } = await renderQueryEditor();
+    const { user } = await openEditor();
     expect(screen.getByText(/is compared with/)).toHaveTextContent(
       'Monday 2026-11-23 (UTC) is compared with the mean of the 4 Mondays before'
     );
@@ -139,7 +133,7 @@ describe('what the form says', () => {
   });
 
   it('is what becomes of the unsettled days of the range, also for costs', async () => {
-    const { user } = await renderQueryEditor({ query: { refId: 'A', queryType: 'costs' } });
+    const { user } = await openEditor({ query: { refId: 'A', queryType: 'costs' } });
     const days = '2026-11-24 and 2026-11-25 (UTC) are unsettled';
     expect(screen.getByText(`${days}: shown, with a notice`)).toBeInTheDocument();
     await user.click(radio('Show unsettled days', 'Leave out'));
@@ -147,7 +141,7 @@ describe('what the form says', () => {
   });
 
   it('is what Azure would refuse, which is saved but not run', async () => {
-    const { user, saved, onRunQuery } = await renderQueryEditor();
+    const { user, saved, onRunQuery } = await openEditor();
     await paste(user, screen.getByTestId('azure-costs-scopes'), 'production');
     expect(await screen.findByText(/^Scope 1 is "production": use/)).toBeInTheDocument();
     expect(saved()).toEqual({ ...CHANGES, scopes: ['production'] });
@@ -155,7 +149,7 @@ describe('what the form says', () => {
   });
 
   it('is what a grouping waits for', async () => {
-    const { user, onRunQuery } = await renderQueryEditor();
+    const { user, onRunQuery } = await openEditor();
     await user.click(screen.getByRole('button', { name: 'Add grouping' }));
     expect(screen.getByText('The query runs when a dimension is chosen')).toBeInTheDocument();
     await paste(user, screen.getByRole('combobox', { name: 'Grouping 1: name' }), 'ServiceName');
@@ -164,7 +158,7 @@ describe('what the form says', () => {
 });
 
 it('saves nothing by itself', async () => {
-  const { changes, onRunQuery } = await renderQueryEditor();
+  const { changes, onRunQuery } = await openEditor();
   expect(changes).toEqual([]);
   expect(onRunQuery).not.toHaveBeenCalled();
 });

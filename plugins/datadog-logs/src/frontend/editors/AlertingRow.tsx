@@ -84,7 +84,7 @@ export function AlertingRow(props: AlertingRowProps) {
         <EditorHint
           severity="info"
           fullWidth
-          text={`${fromAlert ? 'This rule' : 'An alert rule of this query'} ${preview.join(' ')}`}
+          text={`Alerting: ${fromAlert ? 'this rule' : 'an alert rule of this query'} ${preview.join(' ')}`}
         />
       )}
       <Warnings warnings={risks} />

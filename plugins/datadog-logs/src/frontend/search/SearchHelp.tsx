@@ -5,7 +5,7 @@ import { Text, TextLink, useStyles2 } from '@grafana/ui';
 const SYNTAX_PAGE = 'https://docs.datadoghq.com/logs/explorer/search_syntax/';
 
 /** What can be written, and what it finds. */
-export const SEARCH_SYNTAX: ReadonlyArray<{ readonly written: string; readonly finds: string }> = [
+const SEARCH_SYNTAX: ReadonlyArray<{ readonly written: string; readonly finds: string }> = [
   { written: 'status:error service:web', finds: 'logs that match both terms; AND may stand between them' },
   { written: 'service:(web OR api)', finds: 'logs of either service' },
   { written: '-host:db1', finds: 'all but the logs of a host' },

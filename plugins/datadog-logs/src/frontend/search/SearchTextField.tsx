@@ -35,7 +35,8 @@ export function SearchTextField({ id, dataSource, value, onCommit, placeholder, 
   const found = useSearchSuggestions(dataSource, completion);
   const { suggestions } = found;
   const note = noteOf(found);
-  const isShown = completion !== undefined && (suggestions.length > 0 || note !== undefined);
+  const hasOptions = suggestions.length > 0;
+  const isShown = hasOptions || note !== undefined;
   const listId = `${id}-suggestions`;
 
   const open = (isWanted: boolean) => {
@@ -112,9 +113,9 @@ export function SearchTextField({ id, dataSource, value, onCommit, placeholder, 
         ref={inputRef}
         role="combobox"
         aria-autocomplete="list"
-        aria-expanded={isShown}
-        aria-controls={isShown ? listId : undefined}
-        aria-activedescendant={isShown && active !== undefined ? suggestionId(listId, active) : undefined}
+        aria-expanded={hasOptions}
+        aria-controls={hasOptions ? listId : undefined}
+        aria-activedescendant={hasOptions && active !== undefined ? suggestionId(listId, active) : undefined}
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -30,22 +30,24 @@ export function SuggestionList({ id, label, suggestions, active, onChoose, note 
   return (
     // The field would lose the focus to a press anywhere in here, the scroll bar included.
     <div className={styles.menu} onMouseDown={(event) => event.preventDefault()}>
-      <ul id={id} role="listbox" aria-label={label} className={styles.list}>
-        {suggestions.map((suggestion, index) => (
-          <li
-            key={suggestion.inserted}
-            id={suggestionId(id, index)}
-            ref={index === active ? activeRef : undefined}
-            role="option"
-            aria-selected={index === active}
-            className={cx(styles.option, index === active && styles.active)}
-            onClick={() => onChoose(suggestion)}
-          >
-            <span className={styles.label}>{suggestion.label}</span>
-            {suggestion.description && <span className={styles.description}>{suggestion.description}</span>}
-          </li>
-        ))}
-      </ul>
+      {suggestions.length > 0 && (
+        <ul id={id} role="listbox" aria-label={label} className={styles.list}>
+          {suggestions.map((suggestion, index) => (
+            <li
+              key={suggestion.inserted}
+              id={suggestionId(id, index)}
+              ref={index === active ? activeRef : undefined}
+              role="option"
+              aria-selected={index === active}
+              className={cx(styles.option, index === active && styles.active)}
+              onClick={() => onChoose(suggestion)}
+            >
+              <span className={styles.label}>{suggestion.label}</span>
+              {suggestion.description && <span className={styles.description}>{suggestion.description}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       {note !== undefined && (
         <div className={styles.note} role="status">
           {note}
@@ -73,7 +75,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     listStyle: 'none',
     maxHeight: theme.spacing(30),
     overflowY: 'auto',
-    '&:not(:empty)': { padding: theme.spacing(0.5, 0) },
+    padding: theme.spacing(0.5, 0),
   }),
   option: css({
     display: 'flex',

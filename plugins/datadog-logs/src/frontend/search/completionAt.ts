@@ -1,5 +1,5 @@
 /** Part of a text: from its first to behind its last UTF-16 code unit. */
-export interface TextSpan {
+interface TextSpan {
   readonly from: number;
   readonly to: number;
 }
