@@ -1,24 +1,14 @@
-import { type DatadogSimulator, SettableClock, startDatadogSimulator } from '../src';
-import { DatadogCaller } from './DatadogCaller';
+import { simulatorUnderTest } from './simulatorUnderTest';
 
 const NOON = Date.parse('2026-11-25T12:00:00Z');
 const MINUTE = 60_000;
 const range = { from: String(NOON - 60 * MINUTE), to: String(NOON) };
 
 describe('aggregates', () => {
-  let datadog: DatadogSimulator;
-  let caller: DatadogCaller;
-  const clock = new SettableClock(NOON);
-
-  beforeEach(async () => {
-    clock.set(NOON);
-    datadog = await startDatadogSimulator({ now: clock.now });
-    caller = new DatadogCaller(datadog);
-  });
-  afterEach(() => datadog.stop());
+  const under = simulatorUnderTest(NOON);
 
   const groups = async (groupBy: object[], more: object = {}) => {
-    const { status, json } = await caller.aggregate({
+    const { status, json } = await under.caller.aggregate({
       filter: { query: '*', ...range },
       compute: [{ aggregation: 'count' }],
       group_by: groupBy,
@@ -29,28 +19,28 @@ describe('aggregates', () => {
   };
 
   it('count what lies within the range, its start included and its end not', async () => {
-    datadog.store.add([NOON - 60 * MINUTE, NOON - 1, NOON].map((timeMs) => ({ timeMs, message: 'x' })));
-    clock.advance(MINUTE);
+    under.datadog.store.add([NOON - 60 * MINUTE, NOON - 1, NOON].map((timeMs) => ({ timeMs, message: 'x' })));
+    under.clock.advance(MINUTE);
 
-    expect(await caller.count('*', range)).toBe(2);
-    expect(await caller.count('*', { from: 'now-2m', to: 'now' })).toBe(2);
-    expect(await caller.count('*', { from: '2026-11-25T11:00:00Z', to: '2026-11-25T11:59:59.999Z' })).toBe(1);
+    expect(await under.caller.count('*', range)).toBe(2);
+    expect(await under.caller.count('*', { from: 'now-2m', to: 'now' })).toBe(2);
+    expect(await under.caller.count('*', { from: '2026-11-25T11:00:00Z', to: '2026-11-25T11:59:59.999Z' })).toBe(1);
   });
 
   it('find a late log only once it has arrived, in the bucket of its own time', async () => {
-    datadog.store.add([{ timeMs: NOON - 5 * MINUTE, arrivalMs: NOON + MINUTE, message: 'late' }]);
+    under.datadog.store.add([{ timeMs: NOON - 5 * MINUTE, arrivalMs: NOON + MINUTE, message: 'late' }]);
 
-    expect(await caller.count('late', range)).toBe(0);
-    clock.advance(MINUTE - 1);
-    expect(await caller.count('late', range)).toBe(0);
-    clock.advance(1);
-    expect(await caller.count('late', range)).toBe(1);
+    expect(await under.caller.count('late', range)).toBe(0);
+    under.clock.advance(MINUTE - 1);
+    expect(await under.caller.count('late', range)).toBe(0);
+    under.clock.advance(1);
+    expect(await under.caller.count('late', range)).toBe(1);
   });
 
   it('align buckets to the clock, leave empty ones out, and count in edge buckets only what lies inside the range', async () => {
     const at = (minutes: number) => ({ timeMs: NOON - minutes * MINUTE, message: 'x' });
-    datadog.store.add([at(14), at(13), at(12), at(3), at(2.5), at(0.5)]);
-    const { json } = await caller.aggregate({
+    under.datadog.store.add([at(14), at(13), at(12), at(3), at(2.5), at(0.5)]);
+    const { json } = await under.caller.aggregate({
       filter: { from: String(NOON - 13.5 * MINUTE), to: String(NOON - MINUTE) },
       compute: [
         { aggregation: 'count', type: 'timeseries', interval: '5m' },
@@ -80,9 +70,9 @@ describe('aggregates', () => {
 
   it('work out every aggregation, from numbers and from texts that are some', async () => {
     const values = [4, 1, 3, 2, 5, '6', [7, 8], 10, 9, undefined];
-    datadog.store.add(values.map((d) => ({ timeMs: NOON - MINUTE, message: 'x', attributes: { a: { d } } })));
+    under.datadog.store.add(values.map((d) => ({ timeMs: NOON - MINUTE, message: 'x', attributes: { a: { d } } })));
     const names = ['cardinality', 'pc75', 'pc90', 'pc95', 'pc98', 'pc99', 'sum', 'min', 'max', 'avg', 'median'];
-    const { json } = await caller.aggregate({
+    const { json } = await under.caller.aggregate({
       filter: range,
       compute: [{ aggregation: 'count' }, ...names.map((aggregation) => ({ aggregation, metric: '@a.d' }))],
     });
@@ -92,7 +82,7 @@ describe('aggregates', () => {
 
   it('keep the largest groups of each facet, within each the largest of the next', async () => {
     const log = (service: string, status: string) => ({ timeMs: NOON - 1, message: 'x', service, status });
-    datadog.store.add([
+    under.datadog.store.add([
       ...Array.from({ length: 3 }, () => log('a', 'error')),
       ...Array.from({ length: 4 }, (_, index) => log('b', ['error', 'warn', 'warn', 'info'][index] ?? '')),
       log('c', 'info'),
@@ -124,7 +114,7 @@ describe('aggregates', () => {
   });
 
   it('count logs without a facet under the name for missing ones or not at all, and all of them in the total', async () => {
-    datadog.store.add([
+    under.datadog.store.add([
       { timeMs: NOON - 1, message: 'x', attributes: { tag: ['red', 'blue'] } },
       { timeMs: NOON - 1, message: 'x', attributes: { tag: 'red' } },
       { timeMs: NOON - 1, message: 'x' },
@@ -158,14 +148,16 @@ describe('aggregates', () => {
   });
 
   it('give groups by the thousand', async () => {
-    datadog.store.add(Array.from({ length: 2500 }, (_, n) => ({ timeMs: NOON - 1, message: 'x', service: `s${n}` })));
+    under.datadog.store.add(
+      Array.from({ length: 2500 }, (_, n) => ({ timeMs: NOON - 1, message: 'x', service: `s${n}` }))
+    );
     const body = { filter: range, group_by: [{ facet: 'service', limit: 10_000 }] };
-    const first = await caller.aggregate(body);
-    datadog.store.add([{ timeMs: NOON - 1, arrivalMs: NOON + 1, message: 'x', service: 'a-new-one' }]);
-    clock.advance(MINUTE);
+    const first = await under.caller.aggregate(body);
+    under.datadog.store.add([{ timeMs: NOON - 1, arrivalMs: NOON + 1, message: 'x', service: 'a-new-one' }]);
+    under.clock.advance(MINUTE);
     const pages = [first];
     for (let after = first.json.meta.page?.after; after !== undefined; after = pages.at(-1)?.json.meta.page?.after) {
-      pages.push(await caller.aggregate({ ...body, page: { cursor: after } }));
+      pages.push(await under.caller.aggregate({ ...body, page: { cursor: after } }));
     }
 
     expect(pages.map(({ json }) => json.data.buckets.length)).toEqual([1000, 1000, 500]);
@@ -197,40 +189,40 @@ describe('aggregates', () => {
     [{ filter: { storage_tier: 'tape' } }, 'valid values'],
     [{ page: { cursor: 'made-up' } }, 'does not belong to this request'],
   ])('refuse %j', async (body, text) => {
-    const { status, json } = await caller.aggregate(body);
+    const { status, json } = await under.caller.aggregate(body);
 
     expect(status).toBe(400);
     expect(json.errors).toEqual([expect.stringContaining(text)]);
   });
 
   it('refuse what is no JSON', async () => {
-    expect(await caller.ask('/api/v2/logs/analytics/aggregate', '{')).toMatchObject({
+    expect(await under.caller.ask('/api/v2/logs/analytics/aggregate', '{')).toMatchObject({
       status: 400,
       json: { errors: ['Invalid JSON'] },
     });
   });
 
   it('warn of an index that nobody has, and answer from the others', async () => {
-    datadog.store.add([
+    under.datadog.store.add([
       { timeMs: NOON - 1, message: 'x' },
       { timeMs: NOON - 1, message: 'x', index: 'audit' },
     ]);
-    const { json } = await caller.aggregate({ filter: { ...range, indexes: ['main', 'mian'] } });
+    const { json } = await under.caller.aggregate({ filter: { ...range, indexes: ['main', 'mian'] } });
 
     expect(json.data.buckets[0]?.computes).toEqual({ c0: 1 });
     expect(json.meta).toMatchObject({ status: 'done', warnings: [{ code: 'unknown_index', detail: 'indexes: mian' }] });
-    expect(await caller.count('*', range)).toBe(2);
+    expect(await under.caller.count('*', range)).toBe(2);
   });
 
   it('forget logs by the retention of their index, and look in one tier', async () => {
     const old = NOON - 20 * 24 * 60 * MINUTE;
-    datadog.store.add([
+    under.datadog.store.add([
       { timeMs: old, message: 'x' },
       { timeMs: old, message: 'x', index: 'audit' },
       { timeMs: NOON - 1, message: 'x', tier: 'flex' },
     ]);
 
-    expect(await caller.count('*')).toBe(1);
-    expect(await caller.count('*', { storage_tier: 'flex' })).toBe(1);
+    expect(await under.caller.count('*')).toBe(1);
+    expect(await under.caller.count('*', { storage_tier: 'flex' })).toBe(1);
   });
 });

@@ -1,28 +1,19 @@
-import { type DatadogSimulator, SettableClock, startDatadogSimulator } from '../src';
-import { DatadogCaller, type SearchJson } from './DatadogCaller';
+import type { SearchJson } from './DatadogCaller';
+import { simulatorUnderTest } from './simulatorUnderTest';
 
 const NOON = Date.parse('2026-11-25T12:00:00Z');
 const HOUR = 3_600_000;
 const filter = { from: String(NOON - 3 * HOUR), to: String(NOON) };
 
 describe('searches for logs', () => {
-  let datadog: DatadogSimulator;
-  let caller: DatadogCaller;
-  const clock = new SettableClock(NOON);
-
-  beforeEach(async () => {
-    clock.set(NOON);
-    datadog = await startDatadogSimulator({ now: clock.now, cursorLifetimeMs: 60_000 });
-    caller = new DatadogCaller(datadog);
-  });
-  afterEach(() => datadog.stop());
+  const under = simulatorUnderTest(NOON, { cursorLifetimeMs: 60_000 });
 
   /** Every page, with something happening between them. */
   async function readAll(body: object, between: (page: number) => void = () => undefined): Promise<SearchJson['data']> {
     const logs: Array<SearchJson['data'][number]> = [];
     let cursor: string | undefined;
     for (let page = 0; page === 0 || cursor !== undefined; page++) {
-      const { status, json } = await caller.search({ ...body, page: { limit: 1000, cursor } });
+      const { status, json } = await under.caller.search({ ...body, page: { limit: 1000, cursor } });
       expect(status).toBe(200);
       logs.push(...json.data);
       cursor = json.meta?.page?.after;
@@ -32,7 +23,7 @@ describe('searches for logs', () => {
   }
 
   it('answer ten of the newest unless told otherwise, with all that a log has', async () => {
-    datadog.store.add(
+    under.datadog.store.add(
       Array.from({ length: 12 }, (_, n) => ({
         timeMs: NOON - 12_000 + n * 1000,
         message: `m${n}`,
@@ -45,7 +36,7 @@ describe('searches for logs', () => {
         attributes: { x: { y: n } },
       }))
     );
-    const { json } = await caller.search({});
+    const { json } = await under.caller.search({});
 
     expect(json.data.map(({ attributes }) => attributes.message)).toEqual(
       [11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((n) => `m${n}`)
@@ -68,13 +59,13 @@ describe('searches for logs', () => {
   });
 
   it('have a cursor for every page with logs, and nothing else for one without', async () => {
-    datadog.store.add([{ timeMs: NOON - 1, message: 'x' }]);
-    const { json } = await caller.search({ filter, page: { limit: 10 } });
+    under.datadog.store.add([{ timeMs: NOON - 1, message: 'x' }]);
+    const { json } = await under.caller.search({ filter, page: { limit: 10 } });
     const cursor = json.meta?.page?.after;
 
     expect(json.data).toHaveLength(1);
-    expect((await caller.search({ filter, page: { limit: 10, cursor } })).json).toEqual({ data: [] });
-    expect((await caller.search({ filter: { indexes: ['none'] } })).json).toMatchObject({
+    expect((await under.caller.search({ filter, page: { limit: 10, cursor } })).json).toEqual({ data: [] });
+    expect((await under.caller.search({ filter: { indexes: ['none'] } })).json).toMatchObject({
       data: [],
       meta: { warnings: [{ code: 'unknown_index' }] },
     });
@@ -85,11 +76,13 @@ describe('searches for logs', () => {
     ['-timestamp', (one: number, other: number) => other - one],
   ])('page by %s without loss or repeats while logs arrive before and behind', async (sort, compare) => {
     const times = Array.from({ length: 10_000 }, (_, n) => NOON - 1 - ((n * 7919) % (3 * HOUR - 1)));
-    datadog.store.add(times.map((timeMs) => ({ timeMs, message: 'there from the start' })));
+    under.datadog.store.add(times.map((timeMs) => ({ timeMs, message: 'there from the start' })));
     const sameMoment = NOON - HOUR;
-    datadog.store.add(Array.from({ length: 2500 }, () => ({ timeMs: sameMoment, message: 'there from the start' })));
+    under.datadog.store.add(
+      Array.from({ length: 2500 }, () => ({ timeMs: sameMoment, message: 'there from the start' }))
+    );
     const logs = await readAll({ filter, sort }, (page) =>
-      datadog.store.add([
+      under.datadog.store.add([
         { timeMs: NOON - 3 * HOUR + page, message: 'new' },
         { timeMs: sameMoment, message: 'new' },
         { timeMs: NOON - 1 - page, message: 'new' },
@@ -105,21 +98,21 @@ describe('searches for logs', () => {
   });
 
   it('take up no cursor of another search, another order, or long ago', async () => {
-    datadog.store.add([1, 2, 3].map((n) => ({ timeMs: NOON - n, message: 'x' })));
-    const first = await caller.search({ filter, page: { limit: 1 } });
+    under.datadog.store.add([1, 2, 3].map((n) => ({ timeMs: NOON - n, message: 'x' })));
+    const first = await under.caller.search({ filter, page: { limit: 1 } });
     const cursor = first.json.meta?.page?.after;
-    const next = (body: object) => caller.search({ filter, page: { limit: 1, cursor }, ...body });
+    const next = (body: object) => under.caller.search({ filter, page: { limit: 1, cursor }, ...body });
 
     expect((await next({})).status).toBe(200);
     expect((await next({ sort: 'timestamp' })).json.errors?.[0]).toContain('does not belong');
     expect((await next({ filter: { query: 'x' } })).json.errors?.[0]).toContain('does not belong');
-    clock.advance(60_001);
+    under.clock.advance(60_001);
     expect(await next({})).toMatchObject({
       status: 400,
       json: { errors: [expect.stringContaining('it has expired')] },
     });
-    const again = await caller.search({ filter, page: { limit: 1 } });
-    datadog.cursors.expireAll();
+    const again = await under.caller.search({ filter, page: { limit: 1 } });
+    under.datadog.cursors.expireAll();
     expect((await next({ page: { cursor: again.json.meta?.page?.after } })).status).toBe(400);
   });
 
@@ -130,6 +123,9 @@ describe('searches for logs', () => {
     [{ filter: { query: '"' } }, 'filter.query'],
     [{ query: 'x' }, "Could not find member 'query'"],
   ])('refuse %j', async (body, text) => {
-    expect(await caller.search(body)).toMatchObject({ status: 400, json: { errors: [expect.stringContaining(text)] } });
+    expect(await under.caller.search(body)).toMatchObject({
+      status: 400,
+      json: { errors: [expect.stringContaining(text)] },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { type DatadogSimulator, type LogEvent, SettableClock, startDatadogSimulator } from '../src';
-import { DatadogCaller } from './DatadogCaller';
+import type { LogEvent } from '../src';
+import { simulatorUnderTest } from './simulatorUnderTest';
 
 const NOON = Date.parse('2026-11-25T12:00:00Z');
 const HOUR = 3_600_000;
@@ -26,32 +26,23 @@ const someLogs: fc.Arbitrary<LogEvent[]> = fc.array(
 );
 
 describe('the truth', () => {
-  let datadog: DatadogSimulator;
-  let caller: DatadogCaller;
-  const clock = new SettableClock(NOON);
-
-  beforeEach(async () => {
-    clock.set(NOON);
-    datadog = await startDatadogSimulator({ now: clock.now });
-    caller = new DatadogCaller(datadog);
-  });
-  afterEach(() => datadog.stop());
+  const under = simulatorUnderTest(NOON);
 
   it('is what aggregates answer, whatever the logs and the moment', async () => {
     await fc.assert(
       fc.asyncProperty(someLogs, fc.integer({ min: 0, max: HOUR }), async (logs, laterMs) => {
-        datadog.store.clear();
-        datadog.store.add(logs);
-        clock.set(NOON + laterMs);
+        under.datadog.store.clear();
+        under.datadog.store.add(logs);
+        under.clock.set(NOON + laterMs);
         const [fromMs, toMs] = [NOON - HOUR, NOON + laterMs / 2];
         const filter = { query: 'status:error', from: String(fromMs), to: String(Math.floor(toMs)) };
-        const truth = datadog.store.count({
+        const truth = under.datadog.store.count({
           fromMs,
           toMs: Math.floor(toMs),
           where: { status: 'error' },
           groupBy: ['service', '@colours'],
         });
-        const { json } = await caller.aggregate({
+        const { json } = await under.caller.aggregate({
           filter,
           group_by: [
             { facet: 'service', missing: '(none)' },
@@ -59,7 +50,7 @@ describe('the truth', () => {
           ],
         });
 
-        expect(await caller.count('status:error', filter)).toBe(truth.count);
+        expect(await under.caller.count('status:error', filter)).toBe(truth.count);
         const groups = truth.groups.map(
           ({ by, count }) => `${by.service ?? '(none)'} ${by['@colours'] ?? '(none)'} ${count}`
         );
@@ -73,7 +64,7 @@ describe('the truth', () => {
   });
 
   it('is known for every moment, and by any test', () => {
-    const { store } = datadog;
+    const { store } = under.datadog;
     store.add([
       { timeMs: NOON - HOUR, arrivalMs: NOON - HOUR / 2, message: 'late', tags: ['k:v'], source: 'java' },
       { timeMs: NOON - HOUR, message: 'in time' },
@@ -89,7 +80,7 @@ describe('the truth', () => {
 
   it('is met by aggregates of a million logs', async () => {
     const services = 40;
-    datadog.store.add(
+    under.datadog.store.add(
       (function* () {
         for (let n = 0; n < 1_000_000; n++) {
           yield {
@@ -102,8 +93,8 @@ describe('the truth', () => {
       })()
     );
     const range = { fromMs: NOON - 24 * HOUR, toMs: NOON };
-    const truth = datadog.store.count({ ...range, where: { status: 'error' }, groupBy: ['service'] });
-    const { json } = await caller.aggregate({
+    const truth = under.datadog.store.count({ ...range, where: { status: 'error' }, groupBy: ['service'] });
+    const { json } = await under.caller.aggregate({
       filter: { query: 'status:error', from: String(range.fromMs), to: String(range.toMs) },
       compute: [{ aggregation: 'count' }, { aggregation: 'count', type: 'timeseries', interval: '5m' }],
       group_by: [{ facet: 'service', limit: 100 }],
