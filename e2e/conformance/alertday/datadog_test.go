@@ -105,14 +105,7 @@ func TestADayOfAlertRules(t *testing.T) {
 			{partial.Span.To, simulator.stopping("timedOut")},
 		},
 	}
-	started := time.Now()
-	evaluations, err := run.Run(t.Context(), dawn, later(day))
-	if err != nil {
-		t.Fatal(err)
-	}
-	report := Check(evaluations, NewTruth(logs), []Trouble{outage, storm, partial})
-	t.Logf("%d logs, %d evaluations in %.0f s: %d wrong", len(logs), report.Evaluations, time.Since(started).Seconds(), len(report.Wrong))
-	t.Logf("alarms %v, errors %v, %d by a shared answer, %d of them with another state", report.Alarms, report.Errors, report.Shared, report.OtherStates)
+	evaluations, report := judge(t, &run, logs, outage, storm, partial)
 
 	expectRight(t, report, 6*24*60)
 	if len(report.Errors) != 3 {
@@ -164,14 +157,7 @@ func TestFiveRulesOnOneFilterCostTheCallsOfOne(t *testing.T) {
 		),
 		Events: hourly,
 	}
-	started := time.Now()
-	evaluations, err := run.Run(t.Context(), dawn, later(day))
-	if err != nil {
-		t.Fatal(err)
-	}
-	report := Check(evaluations, NewTruth(logs), nil)
-	t.Logf("%d logs, %d evaluations in %.0f s: %d wrong", len(logs), report.Evaluations, time.Since(started).Seconds(), len(report.Wrong))
-	t.Logf("alarms %v, %d by a shared answer, %d of them with another state", report.Alarms, report.Shared, report.OtherStates)
+	_, report := judge(t, &run, logs)
 	t.Logf("calls by the end of each hour: %v", calls)
 
 	expectRight(t, report, 5*24*60)
@@ -185,6 +171,21 @@ func TestFiveRulesOnOneFilterCostTheCallsOfOne(t *testing.T) {
 	if len(calls) != 24 {
 		t.Errorf("%d hours were counted", len(calls))
 	}
+}
+
+// judge runs a whole day and holds it against its logs.
+func judge(t *testing.T, run *Day, logs []Log, troubles ...Trouble) ([]Evaluation, Report) {
+	t.Helper()
+	started := time.Now()
+	evaluations, err := run.Run(t.Context(), dawn, later(day))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := Check(evaluations, NewTruth(logs), troubles)
+	t.Logf("%d logs, %d evaluations in %.0f s: %d wrong", len(logs), report.Evaluations, time.Since(started).Seconds(), len(report.Wrong))
+	t.Logf("alarms %v, errors %v", report.Alarms, report.Errors)
+	t.Logf("%d by a shared answer, %d of them with another state", report.Shared, report.OtherStates)
+	return evaluations, report
 }
 
 // expectRight fails for everything that is wrong. Sharing answers is what saves calls: a log that comes late between two

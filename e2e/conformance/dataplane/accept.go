@@ -33,14 +33,7 @@ func seriesLabels(frames data.Frames) ([]data.Labels, error) {
 	if err != nil {
 		return nil, err
 	}
-	if collection.Warning != nil || len(collection.RemainderIndices) > 0 {
-		return nil, fmt.Errorf("not all was read: %v %v", collection.Warning, collection.RemainderIndices)
-	}
-	labels := make([]data.Labels, len(collection.Refs))
-	for index, ref := range collection.Refs {
-		labels[index] = ref.GetLabels()
-	}
-	return labels, nil
+	return labelsOf(collection.Refs, collection.Warning, len(collection.RemainderIndices))
 }
 
 func numberLabels(frames data.Frames) ([]data.Labels, error) {
@@ -48,11 +41,15 @@ func numberLabels(frames data.Frames) ([]data.Labels, error) {
 	if err != nil {
 		return nil, err
 	}
-	if collection.Warning != nil || len(collection.RemainderIndices) > 0 {
-		return nil, fmt.Errorf("not all was read: %v %v", collection.Warning, collection.RemainderIndices)
+	return labelsOf(collection.Refs, collection.Warning, len(collection.RemainderIndices))
+}
+
+func labelsOf[Ref interface{ GetLabels() data.Labels }](refs []Ref, warning error, left int) ([]data.Labels, error) {
+	if warning != nil || left > 0 {
+		return nil, fmt.Errorf("not all was read: %v, %d left", warning, left)
 	}
-	labels := make([]data.Labels, len(collection.Refs))
-	for index, ref := range collection.Refs {
+	labels := make([]data.Labels, len(refs))
+	for index, ref := range refs {
 		labels[index] = ref.GetLabels()
 	}
 	return labels, nil
