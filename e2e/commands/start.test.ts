@@ -88,25 +88,24 @@ describe('npm start', () => {
     expect(await page.text()).toContain('<html');
   });
 
-  it('answers the provisioned data source with data and says that it is well', async () => {
+  it.each([
+    { uid: 'glance-azure-costs', queryType: 'costs', from: 'now-30d' },
+    { uid: 'glance-datadog-logs', queryType: 'logCounts', groupBy: [{ facet: 'service' }], from: 'now-6h' },
+  ])('answers the data source $uid with data and says that it is well', async ({ uid, from, ...model }) => {
     const url = await start.url();
-    const health = await fetch(`${url}/api/datasources/uid/glance-azure-costs/health`);
+    const health = await fetch(`${url}/api/datasources/uid/${uid}/health`);
     expect(await health.json()).toMatchObject({ status: 'OK' });
-    const query = {
-      refId: 'A',
-      queryType: 'costs',
-      datasource: { type: 'glance-azurecosts-datasource', uid: 'glance-azure-costs' },
-    };
+    const query = { refId: 'A', ...model, datasource: { uid } };
     const answer = await fetch(`${url}/api/ds/query`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ queries: [query], from: 'now-30d', to: 'now' }),
+      body: JSON.stringify({ queries: [query], from, to: 'now' }),
     });
     const { results } = (await answer.json()) as {
       results: Record<string, { status: number; frames: Array<{ data: { values: number[][] } }> }>;
     };
     expect(results.A?.status).toBe(200);
-    // A time field, and a series for each subscription and currency.
+    // A time field, and a series for each subscription and currency, or each service.
     expect(results.A?.frames[0]?.data.values.length).toBeGreaterThan(3);
   });
 

@@ -37,7 +37,7 @@ export type ChartStyle = 'stackedAreas' | 'stackedBars' | 'lines';
 
 const DRAWN = {
   stackedAreas: { drawStyle: GraphDrawStyle.Line, lineWidth: 1, fillOpacity: 45, stacking: StackingMode.Normal },
-  stackedBars: { drawStyle: GraphDrawStyle.Bars, lineWidth: 0, fillOpacity: 80, stacking: StackingMode.Normal },
+  stackedBars: { drawStyle: GraphDrawStyle.Bars, lineWidth: 0, fillOpacity: 100, stacking: StackingMode.Normal },
   lines: { drawStyle: GraphDrawStyle.Line, lineWidth: 2, fillOpacity: 0, stacking: StackingMode.None },
 } as const satisfies Record<ChartStyle, object>;
 

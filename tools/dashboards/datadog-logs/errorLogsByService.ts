@@ -58,7 +58,7 @@ const LEVEL_COLORS = {
   unknown: 'gray',
 } as const;
 
-/** Who logs errors, how many of all logs they are, and the lines themselves. Asks Datadog six counts and two searches. */
+/** Who logs errors, how many of all logs they are, and the lines themselves. Asks Datadog six counts and two lists of logs. */
 export function errorLogsByService(): DashboardBuilder {
   return logDashboard({
     uid: 'datadog-error-logs',

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type AdHocVariableFilter, type DataSourceApi, type GrafanaTheme2, type MetricFindValue } from '@grafana/data';
 import { Button, Combobox, InlineLabel, useStyles2, type ComboboxOption } from '@grafana/ui';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { usePageServices } from '../app/PageServicesContext';
 import { type AdHocFilters, type AdHocVariable } from './useAdHocFilters';
 
@@ -92,10 +92,12 @@ interface RowProps {
 
 function FilterRow({ called, filter, loadKeys, loadValues, onChange, onRemove }: RowProps) {
   const styles = useStyles2(getStyles);
+  const id = useId();
   return (
     <div className={styles.filter}>
+      <Name id={`${id}-name`} text={`${called}: name`} />
       <Combobox
-        aria-label={`${called}: name`}
+        aria-labelledby={`${id}-name`}
         width="auto"
         minWidth={14}
         maxWidth={40}
@@ -105,17 +107,19 @@ function FilterRow({ called, filter, loadKeys, loadValues, onChange, onRemove }:
         value={filter.key || null}
         onChange={({ value }) => onChange({ ...filter, key: value, value: '' })}
       />
+      <Name id={`${id}-operator`} text={`${called}: operator`} />
       <Combobox
-        aria-label={`${called}: operator`}
+        aria-labelledby={`${id}-operator`}
         width="auto"
         minWidth={6}
         options={operators}
         value={filter.operator}
         onChange={({ value }) => onChange({ ...filter, operator: value })}
       />
+      <Name id={`${id}-value`} text={`${called}: value`} />
       <Combobox
         key={filter.key}
-        aria-label={`${called}: value`}
+        aria-labelledby={`${id}-value`}
         width="auto"
         minWidth={14}
         maxWidth={60}
@@ -128,6 +132,15 @@ function FilterRow({ called, filter, loadKeys, loadValues, onChange, onRemove }:
       />
       <Button variant="secondary" icon="times" aria-label={`Remove filter ${called.slice(7)}`} onClick={onRemove} />
     </div>
+  );
+}
+
+/** Names a picker for screen readers: Grafana's takes no `aria-label`. */
+function Name({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <span id={id} hidden>
+      {text}
+    </span>
   );
 }
 
