@@ -1,3 +1,4 @@
+import { codeBlocks, sectionOf } from '@glance/data-source/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -7,16 +8,10 @@ import { parseSettings } from '../src/shared/settings';
 import { AUTH_TYPES } from '../src/shared/signIn';
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
-const projectReadme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
-
 /** The part of the project's README that is about this data source. */
-const ownSection = projectReadme.split(/^(?=##)/m).find((section) => section.startsWith('### Azure Costs')) ?? '';
+const ownSection = sectionOf(readFileSync(join(__dirname, '../../../README.md'), 'utf8'), '### Azure Costs');
 
-function blocks(language: string, text = readme): readonly string[] {
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
-    ([, block = '']) => block
-  );
-}
+const blocks = (language: string, text = readme) => codeBlocks(text, language);
 
 const PEM = (label: string) => `-----BEGIN ${label}-----\nMIIB\n-----END ${label}-----\n`;
 

@@ -8,5 +8,6 @@ export {
   sumOf,
   valuesOf,
 } from './PluginUnderTest';
+export { codeBlocks, sectionOf } from './markdown';
 export { RequestsUnderWay } from './RequestsUnderWay';
 export { noticesOf, rowsOf, seriesOf } from './seriesOf';
