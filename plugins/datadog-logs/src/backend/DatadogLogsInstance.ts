@@ -17,7 +17,7 @@ import type { DatadogSettings } from '../shared/DatadogSettings';
 import { parseSettings } from '../shared/settings';
 import { ownerSettings } from './ownerSettings';
 import { PLUGIN_ID } from './pluginId';
-import { AlertReach } from './queries/logCounts/AlertReach';
+import { AlertReach, type Reach } from './queries/logCounts/AlertReach';
 import { type CountsChunk, countsChunks, countsRuns } from './queries/logCounts/countsChunks';
 import type { CountsPart } from './queries/logCounts/CountsPart';
 import type { AnsweredChunk } from './queries/logCounts/fetchPart';
@@ -63,7 +63,7 @@ export class DatadogLogsInstance {
 
   /** What is known of a part's range, in the order of time. Only what is not held is asked. */
   async counts(part: CountsPart, call: UpstreamCall): Promise<readonly AnsweredChunk[]> {
-    const chunks = countsChunks(part, this.#owner.id, this.#reachMs(part, call));
+    const chunks = countsChunks(part, this.#owner.id, this.#wantedBeside(part, call));
     const answers = await this.#state.cache.getChunks<HeldCounts, CountsChunk>(
       {
         owner: this.#owner,
@@ -125,11 +125,12 @@ export class DatadogLogsInstance {
     await this.upstream.close();
   }
 
-  #reachMs({ kind, question, range }: CountsPart, { priority }: UpstreamCall): number {
+  /** What alert rules want to know that ask the same; nothing where no alert rule asks. */
+  #wantedBeside({ kind, question, range, alertMaxAgeMs }: CountsPart, { priority }: UpstreamCall): Reach | undefined {
     if (kind === 'exact' || priority !== 'alert') {
-      return 0;
+      return undefined;
     }
-    const reachMs = range.toMs - range.fromMs;
-    return this.#alertReach.extend(canonicalJson(question), { reachMs, nowMs: this.nowMs() });
+    const own = { reachMs: range.toMs - range.fromMs, maxAgeMs: alertMaxAgeMs };
+    return this.#alertReach.extend(canonicalJson(question), own, this.nowMs());
   }
 }

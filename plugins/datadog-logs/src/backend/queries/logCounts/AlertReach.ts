@@ -1,9 +1,12 @@
 /** A rule that was not evaluated for so long is taken for gone. */
 const FORGOTTEN_AFTER_MS = 10 * 60_000;
 
-interface Reach {
+/** What alert rules want to know. */
+export interface Reach {
+  /** How far they look back from the end of their range, ms. */
   readonly reachMs: number;
-  readonly atMs: number;
+  /** How old an answer may be for them, ms. */
+  readonly maxAgeMs: number;
 }
 
 /**
@@ -12,23 +15,35 @@ interface Reach {
  * the same call.
  */
 export class AlertReach {
-  readonly #farthest = new Map<string, Reach>();
+  /** When each of them was wanted last, epoch ms, by question; equal ones are one. */
+  readonly #wanted = new Map<string, Map<string, Reach & { readonly atMs: number }>>();
 
   /**
-   * Takes note of a rule, and says how far back others look, or this one if that is farther, ms.
+   * Takes note of what a rule wants, and says what suits all that ask the same: the farthest reach, the least age.
    * @param question what is asked, whatever the time
-   * @param reachMs how far this rule looks back from the end of its range
    */
-  extend(question: string, { reachMs, nowMs }: { readonly reachMs: number; readonly nowMs: number }): number {
-    for (const [other, { atMs }] of this.#farthest) {
-      if (nowMs - atMs > FORGOTTEN_AFTER_MS) {
-        this.#farthest.delete(other);
+  extend(question: string, own: Reach, nowMs: number): Reach {
+    this.#forget(nowMs);
+    const wanted = this.#wanted.get(question) ?? new Map<string, Reach & { readonly atMs: number }>();
+    this.#wanted.set(question, wanted);
+    wanted.set(`${own.reachMs}/${own.maxAgeMs}`, { ...own, atMs: nowMs });
+    const all = [...wanted.values()];
+    return {
+      reachMs: Math.max(...all.map(({ reachMs }) => reachMs)),
+      maxAgeMs: Math.min(...all.map(({ maxAgeMs }) => maxAgeMs)),
+    };
+  }
+
+  #forget(nowMs: number): void {
+    for (const [question, wanted] of this.#wanted) {
+      for (const [key, { atMs }] of wanted) {
+        if (nowMs - atMs > FORGOTTEN_AFTER_MS) {
+          wanted.delete(key);
+        }
+      }
+      if (wanted.size === 0) {
+        this.#wanted.delete(question);
       }
     }
-    const known = this.#farthest.get(question);
-    if (known === undefined || reachMs >= known.reachMs) {
-      this.#farthest.set(question, { reachMs, atMs: nowMs });
-    }
-    return Math.max(reachMs, known?.reachMs ?? 0);
   }
 }

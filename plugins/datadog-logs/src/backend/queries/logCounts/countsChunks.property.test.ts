@@ -67,7 +67,7 @@ describe('blocks', () => {
     fc.assert(
       fc.property(part, fc.nat({ max: 3000 }), (asked, reach) => {
         const intervalMs = intervalOf(asked);
-        const chunks = countsChunks(asked, 'owner', reach * intervalMs);
+        const chunks = countsChunks(asked, 'owner', { reachMs: reach * intervalMs, maxAgeMs: 0 });
         const needed = countsChunks(asked, 'owner');
         expect(chunks.filter(({ isOptional }) => isOptional !== true)).toEqual(needed.map(comparable));
         const optional = chunks.filter(({ isOptional }) => isOptional === true);

@@ -2,6 +2,7 @@ import { cacheKey, canonicalJson, type Chunk } from '@glance/cache';
 import { floorTo, MAX_BUCKETS } from '../../../shared/interval';
 import { PLUGIN_ID } from '../../pluginId';
 import { freshForMs } from '../freshness';
+import type { Reach } from './AlertReach';
 import type { CountsPart } from './CountsPart';
 import { type HeldCounts, isWhole } from './HeldCounts';
 
@@ -24,9 +25,9 @@ export interface CountsChunk extends Chunk<HeldCounts> {
  * The chunks of a part, in the order of time. The key of a block holds its start alone: how far it was asked is in the
  * value, so that the next minute's answer takes the place of this one's.
  * @param owner id of the cache owner
- * @param reachMs how far back others look who ask the same: their blocks are asked along if there is a call anyway
+ * @param others what others want to know who ask the same: their blocks are asked along if there is a call anyway
  */
-export function countsChunks(part: CountsPart, owner: string, reachMs = 0): readonly CountsChunk[] {
+export function countsChunks(part: CountsPart, owner: string, others?: Reach): readonly CountsChunk[] {
   const { question, range } = part;
   const text = canonicalJson(question);
   const keyOf = (kind: string, request: unknown) =>
@@ -39,13 +40,14 @@ export function countsChunks(part: CountsPart, owner: string, reachMs = 0): read
   const needed = floorTo(range.fromMs, blockMs);
   // No farther than one call goes.
   const farthest = Math.ceil((range.toMs - MAX_BUCKETS * intervalMs) / blockMs) * blockMs;
-  const first = Math.min(needed, Math.max(floorTo(range.toMs - reachMs, blockMs), farthest));
+  const first = Math.min(needed, Math.max(floorTo(range.toMs - (others?.reachMs ?? 0), blockMs), farthest));
   const count = Math.ceil((range.toMs - first) / blockMs);
   return Array.from({ length: count }, (_, index) => {
     const fromMs = first + index * blockMs;
     const endMs = fromMs + blockMs;
     const piece = { fromMs, toMs: Math.min(endMs, range.toMs), endMs, key: keyOf('countBlock', fromMs) };
-    return fromMs < needed ? askedAlong(chunkOf(part, piece)) : chunkOf(part, piece);
+    const chunk = chunkOf(part, piece);
+    return fromMs < needed ? askedAlong(chunk, others?.maxAgeMs ?? 0) : chunk;
   });
 }
 
@@ -74,7 +76,7 @@ export function countsRuns(part: CountsPart, missing: readonly CountsChunk[]): R
 function chunkOf(
   { freshForMs: openMs, alertMaxAgeMs, waitMs }: CountsPart,
   piece: Pick<CountsChunk, 'fromMs' | 'toMs' | 'endMs' | 'key'>
-): CountsChunk & { readonly alertMaxAgeMs: number } {
+): CountsChunk {
   const { toMs, endMs } = piece;
   return {
     ...piece,
@@ -85,8 +87,8 @@ function chunkOf(
 }
 
 /** It must still be young enough when those come for it who are evaluated later in the minute. */
-function askedAlong(chunk: CountsChunk & { readonly alertMaxAgeMs: number }): CountsChunk {
-  return { ...chunk, alertMaxAgeMs: Math.max(chunk.alertMaxAgeMs - EVALUATED_WITHIN_MS, 0), isOptional: true };
+function askedAlong(chunk: CountsChunk, maxAgeMs: number): CountsChunk {
+  return { ...chunk, alertMaxAgeMs: Math.max(maxAgeMs - EVALUATED_WITHIN_MS, 0), isOptional: true };
 }
 
 function intervalOf({ question: { intervalMs } }: CountsPart): number {
