@@ -17,7 +17,7 @@ export class Dashboard {
   private constructor(private readonly model: DashboardModel) {}
 
   /** Those in a plugin's folder, by their file names. */
-  static bundledWith(plugin: 'azure-costs'): readonly Dashboard[] {
+  static bundledWith(plugin: string): readonly Dashboard[] {
     const folder = join(rootDir, 'plugins', plugin, 'src/dashboards');
     return readdirSync(folder)
       .filter((name) => name.endsWith('.json'))

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
 import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
+import { nodeCommandOf } from '../support/builtPlugins';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 
-const EXECUTABLE = join(__dirname, '../../plugins/azure-costs/build/node/gpx_azure_costs.cjs');
 const DAY_MS = 86_400_000;
 
 export type Answers = Readonly<Record<string, QueryAnswer>>;
@@ -31,15 +29,9 @@ export class AzureUnderFault {
   #freshDataSources = 0;
 
   static async start(): Promise<AzureUnderFault> {
-    if (!existsSync(EXECUTABLE)) {
-      throw new Error(`${EXECUTABLE} is missing: run "npm run build" first`);
-    }
+    const command = nodeCommandOf('azure-costs');
     const azure = await startAzureSimulator();
-    const plugin = await PluginProcess.start({
-      command: process.execPath,
-      args: [EXECUTABLE],
-      pluginId: AZURE_PLUGIN_ID,
-    });
+    const plugin = await PluginProcess.start({ ...command, pluginId: AZURE_PLUGIN_ID });
     return new AzureUnderFault(azure, plugin);
   }
 

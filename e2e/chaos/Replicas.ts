@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type RedisServer, type RedisServerOptions, startRedisServer } from '@glance/cache/testing/redis';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
 import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
+import { nodeCommandOf } from '../support/builtPlugins';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 
-const EXECUTABLE = join(__dirname, '../../plugins/azure-costs/build/node/gpx_azure_costs.cjs');
 const DAY_MS = 86_400_000;
 const GROUPINGS = ['ResourceGroupName', 'ServiceName', 'ResourceLocation', 'MeterCategory'] as const;
 
@@ -42,9 +40,8 @@ export class Replicas {
     count: number,
     { redis = {}, env = {} }: { redis?: RedisServerOptions; env?: Readonly<Record<string, string>> } = {}
   ): Promise<Replicas> {
-    if (!existsSync(EXECUTABLE)) {
-      throw new Error(`${EXECUTABLE} is missing: run "npm run build" first`);
-    }
+    // Before anything is started that would have to be ended.
+    nodeCommandOf('azure-costs');
     const [azure, server] = await Promise.all([startAzureSimulator(), startRedisServer(redis)]);
     const replicas = new Replicas(azure, server, { GF_PLUGIN_REDIS_URL: server.url, ...env });
     for (let index = 0; index < count; index += 1) {
@@ -56,8 +53,7 @@ export class Replicas {
   /** Starts one more and returns its number. */
   async add(): Promise<number> {
     const plugin = await PluginProcess.start({
-      command: process.execPath,
-      args: [EXECUTABLE],
+      ...nodeCommandOf('azure-costs'),
       pluginId: AZURE_PLUGIN_ID,
       env: this.#env,
     });

@@ -1,11 +1,9 @@
 // What a dashboard costs, counted through the protocol on the built plugin: nothing in between may multiply a call.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
 import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
+import { nodeCommandOf } from '../support/builtPlugins';
 
-const EXECUTABLE = join(__dirname, '../../plugins/azure-costs/build/node/gpx_azure_costs.cjs');
 const DAY_MS = 86_400_000;
 const DIMENSIONS = [
   'ServiceName',
@@ -26,11 +24,9 @@ let scope: string;
 let dataSources = 0;
 
 beforeAll(async () => {
-  if (!existsSync(EXECUTABLE)) {
-    throw new Error(`${EXECUTABLE} is missing: run "npm run build" first`);
-  }
+  const command = nodeCommandOf('azure-costs');
   azure = await startAzureSimulator();
-  plugin = await PluginProcess.start({ command: process.execPath, args: [EXECUTABLE], pluginId: AZURE_PLUGIN_ID });
+  plugin = await PluginProcess.start({ ...command, pluginId: AZURE_PLUGIN_ID });
   host = new GrafanaHost(plugin);
   scope = `subscriptions/${azure.model.subscriptions[0]?.id}`;
 }, 60_000);

@@ -5,7 +5,8 @@ import net from 'node:net';
 import { createInterface } from 'node:readline';
 import { GrafanaHost, grafanaEnvironment, PluginConnection, type PluginProcess } from '@glance/harness';
 import { eventually } from '../support/eventually';
-import { allSubjects, commandOf, echoSubjects, startSubject, type Subject } from './subjects';
+import { type BuiltPlugin, commandOf } from '../support/builtPlugins';
+import { allSubjects, echoSubjects, startSubject } from './subjects';
 
 // Processes start slowly on a busy machine; nothing is measured by it.
 jest.setTimeout(60_000);
@@ -110,7 +111,7 @@ describe.each(echoSubjects)('%s', (_name, subject) => {
 
 /** Starts the plugin as the child of a process between, whose death nobody announces to it. */
 async function startUnderAnotherParent(
-  subject: Subject
+  subject: BuiltPlugin
 ): Promise<{ readonly parent: ChildProcess; readonly address: string }> {
   const { command, args } = commandOf(subject);
   // The grandchild's stderr goes nowhere: its parent's death must be noticed without a broken pipe.

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GrafanaHost, grafanaEnvironment, type PluginProcess } from '@glance/harness';
-import { allSubjects, commandOf, echoSubjects, startSubject } from './subjects';
+import { commandOf } from '../support/builtPlugins';
+import { allSubjects, echoSubjects, startSubject } from './subjects';
 
 // Processes start slowly on a busy machine; nothing is measured by it.
 jest.setTimeout(60_000);

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { GrafanaHost, type PluginProcess } from '@glance/harness';
 import { eventually } from '../support/eventually';
-import { echoSubjects, startSubject, type Subject } from './subjects';
+import { type BuiltPlugin } from '../support/builtPlugins';
+import { echoSubjects, startSubject } from './subjects';
 
 // Processes start slowly on a busy machine; nothing is measured by it.
 jest.setTimeout(60_000);
@@ -110,7 +111,7 @@ describe.each(echoSubjects)('%s under traffic', (_name, subject) => {
 });
 
 /** `http2.createServer` takes `streamResetBurst` since Node 23.0 and 22.12. */
-function raisesResetLimit({ form }: Subject): boolean {
+function raisesResetLimit({ form }: BuiltPlugin): boolean {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   return form === 'shipped' || major > 22 || (major === 22 && minor >= 12);
 }
