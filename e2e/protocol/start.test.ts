@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GrafanaHost, grafanaEnvironment, type PluginProcess } from '@glance/harness';
 import { commandOf } from '../support/builtPlugins';
+import { eventually } from '../support/eventually';
 import { allSubjects, echoSubjects, startSubject } from './subjects';
 
 // Processes start slowly on a busy machine; nothing is measured by it.
@@ -47,6 +48,7 @@ describe.each(allSubjects)('starting %s', (_name, subject) => {
     expect(path.dirname(address)).toBe(directory);
     expect(readdirSync(directory)).toEqual([path.basename(address)]);
     await new GrafanaHost(plugin!).collectMetrics();
+    await eventually('it is gone', () => !existsSync(address));
     await plugin!.shutdown();
     expect(readdirSync(directory)).toEqual([]);
     rmSync(directory, { recursive: true });
@@ -80,6 +82,7 @@ describe.each(allSubjects)('starting %s', (_name, subject) => {
     expect(existsSync(address)).toBe(true);
     await start(env);
     await new GrafanaHost(plugin!).collectMetrics();
+    await eventually('it is gone', () => !existsSync(address));
     await plugin!.shutdown();
     expect(readdirSync(directory)).toEqual([]);
     rmSync(directory, { recursive: true });
