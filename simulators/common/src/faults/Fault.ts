@@ -1,7 +1,7 @@
 /** Something that goes wrong, or is merely unusual, between the vendor and its client. */
 export type Fault =
-  /** The answer is held back this long. Adds up with other latencies. */
-  | { readonly kind: 'latency'; readonly ms: number }
+  /** The answer is held back this long, and up to `jitterMs` more, which differs each time. Latencies add up. */
+  | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs?: number }
   /** This answer instead of the vendor's own. A string is sent as it is, anything else as JSON. */
   | {
       readonly kind: 'answer';
@@ -34,6 +34,8 @@ export interface FaultTarget {
   readonly endpoint?: string;
   /** Part of the URL, in any case: a scope, for example. */
   readonly urlIncludes?: string;
+  /** Who asks, by the name that the vendor's simulator gives in its journal: an account, for example. */
+  readonly caller?: string;
   /** How many requests; without it, until the fault is removed. */
   readonly times?: number;
 }

@@ -6,6 +6,13 @@ interface ActiveFault {
   timesLeft: number;
 }
 
+/** A request as far as faults look at it. */
+export interface FaultyRequest {
+  readonly endpoint: string;
+  readonly url: string;
+  readonly caller?: string;
+}
+
 /** The switches of a running simulator. Nothing is wrong until something is injected. */
 export class Faults {
   #active: ActiveFault[] = [];
@@ -25,7 +32,7 @@ export class Faults {
   }
 
   /** The faults that befall this request; each counts it against its `times`. */
-  take(request: { readonly endpoint: string; readonly url: string }): readonly Fault[] {
+  take(request: FaultyRequest): readonly Fault[] {
     const taken = this.#active.filter(({ target, timesLeft }) => timesLeft > 0 && matches(target, request));
     for (const active of taken) {
       active.timesLeft--;
@@ -35,9 +42,10 @@ export class Faults {
   }
 }
 
-function matches(target: FaultTarget, request: { readonly endpoint: string; readonly url: string }): boolean {
+function matches(target: FaultTarget, request: FaultyRequest): boolean {
   return (
     (target.endpoint === undefined || target.endpoint === request.endpoint) &&
+    (target.caller === undefined || target.caller === request.caller) &&
     (target.urlIncludes === undefined || request.url.toLowerCase().includes(target.urlIncludes.toLowerCase()))
   );
 }

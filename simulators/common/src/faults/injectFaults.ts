@@ -7,12 +7,15 @@ import type { Faults } from './Faults';
 import { answerInstead } from './answerInstead';
 import { alterAnswer } from './alterAnswer';
 import { sendBroken } from './sendBroken';
+import { seededRandom } from '../seededRandom';
 import type { ServerEnv } from '../ServerEnv';
 
 /** How {@link injectFaults} finds a request's faults. */
 export interface InjectOptions {
   readonly faults: Faults;
   readonly endpointOf: (method: string, path: string) => string;
+  /** Names who asks; default nobody. */
+  readonly callerOf?: (headers: Headers) => string | undefined;
 }
 
 /**
@@ -21,15 +24,21 @@ export interface InjectOptions {
  * what breaks its bytes.
  */
 export function injectFaults(options: InjectOptions): MiddlewareHandler<ServerEnv> {
+  let requests = 0;
   return async (context, next) => {
-    const { method, url } = context.req;
+    const { method, url, raw } = context.req;
     const { outgoing } = context.env;
-    const faults = options.faults.take({ endpoint: options.endpointOf(method, new URL(url).pathname), url });
+    const faults = options.faults.take({
+      endpoint: options.endpointOf(method, new URL(url).pathname),
+      url,
+      caller: options.callerOf?.(raw.headers),
+    });
+    requests++;
 
     const gone = new AbortController();
     outgoing.once('close', () => gone.abort());
     try {
-      await delay(totalLatencyMs(faults), undefined, { signal: gone.signal });
+      await delay(totalLatencyMs(faults, seededRandom(1, requests)), undefined, { signal: gone.signal });
     } catch {
       return RESPONSE_ALREADY_SENT; // The client left while it waited; there is nobody to answer.
     }
@@ -59,6 +68,10 @@ export function injectFaults(options: InjectOptions): MiddlewareHandler<ServerEn
   };
 }
 
-function totalLatencyMs(faults: readonly Fault[]): number {
-  return faults.reduce((sum, fault) => (fault.kind === 'latency' ? sum + fault.ms : sum), 0);
+/** `chance` in [0, 1) decides on the part that differs each time. */
+function totalLatencyMs(faults: readonly Fault[], chance: number): number {
+  return faults.reduce(
+    (sum, fault) => (fault.kind === 'latency' ? sum + fault.ms + chance * (fault.jitterMs ?? 0) : sum),
+    0
+  );
 }

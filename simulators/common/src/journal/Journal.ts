@@ -12,6 +12,8 @@ export interface JournalEntry {
   readonly body: string;
   /** What the vendor's documentation would call this call, for example `query`. */
   readonly endpoint: string;
+  /** Who asked, where the simulator knows it: an account, for example. */
+  readonly caller?: string;
   /** Requests of the same endpoint in flight when this one arrived, itself included. */
   readonly inFlightAtStart: number;
   /** Unset while the request is in flight. */
@@ -23,7 +25,7 @@ export interface JournalEntry {
 }
 
 /** What a caller of {@link Journal.open} knows when a request arrives. */
-export type ArrivedRequest = Pick<JournalEntry, 'method' | 'url' | 'headers' | 'body' | 'endpoint'>;
+export type ArrivedRequest = Pick<JournalEntry, 'method' | 'url' | 'headers' | 'body' | 'endpoint' | 'caller'>;
 
 interface Waiter {
   readonly isMet: () => boolean;

@@ -8,6 +8,8 @@ export interface RecordOptions {
   readonly journal: Journal;
   /** Names the call by method and path. */
   readonly endpointOf: (method: string, path: string) => string;
+  /** Names who asks; default nobody. */
+  readonly callerOf?: (headers: Headers) => string | undefined;
   /** Form fields that hold secrets. */
   readonly secretFields: readonly string[];
   /** Headers that hold secrets besides the standard ones, in lower case. */
@@ -25,6 +27,7 @@ export function recordRequests(options: RecordOptions): MiddlewareHandler<Server
       headers: headersWithoutSecrets(raw.headers, options.secretHeaders),
       body: bodyWithoutSecrets(body, raw.headers.get('content-type') ?? '', options.secretFields),
       endpoint: options.endpointOf(method, new URL(url).pathname),
+      caller: options.callerOf?.(raw.headers),
     });
     const { outgoing } = context.env;
     outgoing.once('close', () =>
