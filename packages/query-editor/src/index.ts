@@ -6,8 +6,11 @@ export { EditorRow, EditorRows, type EditorRowProps, type EditorRowsProps } from
 export { EntryList, isInvalidEntry, type EntryListProps, type EntryProblem } from './EntryList';
 export { type FilterValues } from './FilterEntry';
 export { FilterList, type FilterListProps } from './FilterList';
+export { FormatField, type FormatFieldProps } from './FormatField';
+export { grafanaFields } from './grafanaFields';
 export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
 export { isAlerting } from './isAlerting';
+export { LegendField, type LegendFieldProps } from './LegendField';
 export { listedOptions, type ListedValues } from './listedOptions';
 export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker';
 export { HiddenLabel, type HiddenLabelProps } from './HiddenLabel';
@@ -20,6 +23,7 @@ export { QueryAnswerAge, type QueryAnswerAgeProps } from './QueryAnswerAge';
 export { QueryExamples, type QueryExample, type QueryExamplesProps } from './QueryExamples';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
 export { QueryTypeRow, type QueryTypeRowProps } from './QueryTypeRow';
+export { type QueryWarning, variableProblems, warningsFor } from './QueryWarning';
 export { ResourceHint, type ResourceHintProps } from './ResourceHint';
 export { SecretField, type SecretFieldProps } from './SecretField';
 export { AdvancedSection, type AdvancedSectionProps, type CacheTtlSetting } from './settings/AdvancedSection';
@@ -28,6 +32,7 @@ export { SettingsSection, type SettingsSectionBoxProps } from './settings/Settin
 export { TextSetting, type TextSettingProps } from './settings/TextSetting';
 export { useSavedDataSource } from './settings/useSavedDataSource';
 export { useSettings, type SecretState, type Settings } from './settings/useSettings';
+export { shownTime, type ShownTime } from './ShownTime';
 export { SwitchField, type SwitchFieldProps } from './SwitchField';
 export { useTypedQuery, type TypedQueryOptions } from './hooks/useTypedQuery';
 export { useQueryPatch, type QueryPatchOptions } from './hooks/useQueryPatch';
@@ -38,6 +43,7 @@ export {
   type ResourceOptionsRequest,
 } from './hooks/useResourceOptions';
 export { ValuePicker, type ValuePickerProps } from './ValuePicker';
+export { withDefaultMarked } from './withDefaultMarked';
 export { withoutDefaults } from './withoutDefaults';
 export { expandVariables, isAllSelected } from './variables/expandVariables';
 export { plainVariables, type PlainVariable } from './variables/plainVariables';

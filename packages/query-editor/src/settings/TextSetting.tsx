@@ -1,5 +1,6 @@
 import { EditorField } from '../EditorField';
 import { Input } from '@grafana/ui';
+import { useState } from 'react';
 
 export interface TextSettingProps {
   readonly id: string;
@@ -16,20 +17,26 @@ export interface TextSettingProps {
 }
 
 /** A line of text on the settings page. */
-export function TextSetting({ id, value, onChange, placeholder, required, ...field }: TextSettingProps) {
+export function TextSetting({ id, value = '', onChange, placeholder, required, ...field }: TextSettingProps) {
+  // A space at the end may be followed by another word: it is seen while it is typed.
+  const [typed, setTyped] = useState(value);
   return (
     <EditorField htmlFor={id} required={required} shrinkFrom={60} {...field}>
       <Input
         id={id}
         data-testid={id}
-        value={value ?? ''}
+        value={typed.trim() === value ? typed : value}
         placeholder={placeholder}
         required={required}
         invalid={field.error !== undefined}
         aria-invalid={field.error !== undefined}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => onChange(event.currentTarget.value.trim())}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onChange(event.currentTarget.value.trim());
+        }}
+        onBlur={() => setTyped(value)}
       />
     </EditorField>
   );

@@ -1,4 +1,13 @@
-import { EditorHint, EditorRows, isAlerting, QueryAnswerAge, QueryTypeRow, useTypedQuery } from '@glance/query-editor';
+import {
+  EditorHint,
+  EditorRows,
+  isAlerting,
+  QueryAnswerAge,
+  QueryTypeRow,
+  useTypedQuery,
+  grafanaFields,
+  shownTime,
+} from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
 import { LinkButton, Stack } from '@grafana/ui';
 import { useCallback, useId, useState } from 'react';
@@ -9,9 +18,7 @@ import { type DataSource } from './DataSource';
 import { LogCountsEditor } from './editors/LogCountsEditor';
 import { LogsEditor } from './editors/LogsEditor';
 import { LogVolumeEditor } from './editors/LogVolumeEditor';
-import { grafanaFields } from './grafanaFields';
 import { groupCount } from './groupCount';
-import { shownTime } from './ShownTime';
 import { switchQueryType } from './switchQueryType';
 
 export type DatadogLogsEditorProps = QueryEditorProps<DataSource, DatadogLogsDataQuery, DatadogLogsOptions>;

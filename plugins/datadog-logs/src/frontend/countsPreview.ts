@@ -1,9 +1,9 @@
+import { type ShownTime } from '@glance/query-editor';
 import { formatDuration } from '../shared/duration';
 import { bucketCount } from '../shared/interval';
 import { type LogCountsQueryModel } from '../shared/LogCountsQuery';
 import { type QueryCaller } from '../shared/QueryCaller';
 import { effectiveCounts, type EffectiveCounts, shownWindow } from './effectiveCounts';
-import { type ShownTime } from './ShownTime';
 
 /** A preview, or why there can be none. */
 export interface PreviewText {

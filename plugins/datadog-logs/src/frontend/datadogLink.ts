@@ -1,9 +1,9 @@
+import { type ShownTime } from '@glance/query-editor';
 import { type DataFrame } from '@grafana/data';
 import { datadogUrl } from '../shared/datadogUrl';
 import { SEARCH_DEFAULTS } from '../shared/defaults';
 import { type PanelDataQuery } from './DatadogLogsDataQuery';
 import { type DataSource } from './DataSource';
-import { type ShownTime } from './ShownTime';
 
 /**
  * The address that opens a query's search in Datadog: that of the answer on screen, which knows exactly what was

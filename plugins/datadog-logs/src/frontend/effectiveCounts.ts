@@ -1,9 +1,9 @@
+import { type ShownTime } from '@glance/query-editor';
 import { type CountsWindow, countsWindow } from '../shared/countsWindow';
 import { AUTO_INTERVAL, logCountsDefaults, type LogCountsDefaults } from '../shared/defaults';
 import { parseDuration } from '../shared/duration';
 import { type LogCountsQueryModel } from '../shared/LogCountsQuery';
 import { type QueryCaller } from '../shared/QueryCaller';
-import { type ShownTime } from './ShownTime';
 
 /** What a `logCounts` query means for whoever asks it. */
 export interface EffectiveCounts extends Omit<LogCountsDefaults, 'interval' | 'evaluationDelay'> {

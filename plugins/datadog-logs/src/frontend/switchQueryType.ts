@@ -1,5 +1,5 @@
+import { grafanaFields } from '@glance/query-editor';
 import { type PanelDataQuery } from './DatadogLogsDataQuery';
-import { grafanaFields } from './grafanaFields';
 
 /** The same search for another type of query: what belongs to the former type alone is not meant any more. */
 export function switchQueryType(query: PanelDataQuery, queryType: PanelDataQuery['queryType']): PanelDataQuery {

@@ -1,9 +1,9 @@
+import { type ShownTime } from '@glance/query-editor';
 import { type LogSearchModel } from '../../shared/LogSearch';
 import { type LogCountsDefaults } from '../../shared/defaults';
 import { type LogCountsDataQuery, type PanelDataQuery } from '../DatadogLogsDataQuery';
 import { type DataSource } from '../DataSource';
 import { type QueryWarning } from '../queryWarnings';
-import { type ShownTime } from '../ShownTime';
 
 /** What the editor of one query type works on. */
 export interface QueryTypeEditorProps<Query extends PanelDataQuery> {

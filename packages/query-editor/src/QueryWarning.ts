@@ -1,0 +1,26 @@
+import { findTemplateVariable } from '@glance/user-input';
+import { type EntryProblem } from './EntryList';
+
+/** Something to say beside a part of a query editor. */
+export interface QueryWarning<Part extends string> extends EntryProblem {
+  readonly part: Part;
+  /** Which entry of the part; undefined: the part as a whole. */
+  readonly index?: number;
+}
+
+/** The warnings of one part, or of one of its entries. */
+export function warningsFor<Part extends string>(
+  warnings: ReadonlyArray<QueryWarning<Part>>,
+  part: Part,
+  index?: number
+): ReadonlyArray<QueryWarning<Part>> {
+  return warnings.filter((warning) => warning.part === part && warning.index === index);
+}
+
+/** What is wrong with texts of an alert rule that have a variable in them; nothing where they have none. */
+export function variableProblems(texts: readonly string[]): readonly EntryProblem[] {
+  const variable = texts.map(findTemplateVariable).find((found) => found !== undefined);
+  return variable === undefined
+    ? []
+    : [{ severity: 'warning', text: `An alert rule has no variables: replace ${variable} by its value` }];
+}
