@@ -91,10 +91,10 @@ function getStyles(theme: GrafanaTheme2) {
     }),
     label: css({
       display: 'grid',
-      gridTemplateColumns: 'minmax(10ch, 24ch) minmax(0, 1fr)',
+      gridTemplateColumns: 'min(24ch, 35%) minmax(0, 1fr)',
       gap: theme.spacing(1),
       '& dt': { color: theme.colors.text.secondary, fontWeight: 'normal', overflowWrap: 'anywhere' },
-      '& dd': { margin: 0, overflowWrap: 'anywhere' },
+      '& dd': { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
     }),
   };
 }
