@@ -1,11 +1,10 @@
 import {
   createCertificateAuthority,
+  createDelivery,
   createSigningCertificate,
-  Faults,
-  injectFaults,
-  Journal,
+  type Faults,
+  type Journal,
   type Now,
-  recordRequests,
   type RunningServer,
   startHttpsServer,
   startLoopbackServer,
@@ -91,11 +90,12 @@ export async function startAzureSimulator(options: AzureSimulatorOptions = {}): 
   const { port = 0, host = '127.0.0.1', publicHost = 'localhost', cloud: cloudName = 'AzureCustomizedCloud' } = options;
   const { authorityPort = port === 0 ? 0 : port + 1 } = options;
   const { now = Date.now, latencyMs = 0, seed = 1, tokenLifetimeSeconds = 3599 } = options;
-  const journal = new Journal(now);
-  const faults = new Faults();
-  if (latencyMs > 0) {
-    faults.inject({ kind: 'latency', ms: latencyMs });
-  }
+  const { journal, faults, delivery } = createDelivery({
+    now,
+    latencyMs,
+    endpointOf,
+    secretFields: ['client_secret', 'client_assertion'],
+  });
   const model = new CostModel({ seed, anchorDay: dayOf(now()) });
   const tokens = new TokenIssuer({ now, lifetimeSeconds: tokenLifetimeSeconds });
   const quota = new Quota(now);
@@ -107,10 +107,6 @@ export async function startAzureSimulator(options: AzureSimulatorOptions = {}): 
   const certificate = await ca.issue([...new Set([publicHost, 'localhost', '127.0.0.1'])]);
   const clientCertificate = await createSigningCertificate('glance-reader');
 
-  const delivery = [
-    recordRequests({ journal, endpointOf, secretFields: ['client_secret', 'client_assertion'] }),
-    injectFaults({ faults, endpointOf }),
-  ];
   const running: RunningServer[] = [];
   const stop = async () => {
     await Promise.all(running.map((server) => server.stop()));

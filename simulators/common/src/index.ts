@@ -3,6 +3,7 @@ export { ControlClient, type ControlTypes } from './control/ControlClient';
 export { countEach, countEndpoints, type EndpointCounts } from './control/countEndpoints';
 export { type ControlOptions, createControlApp, readControlJson } from './control/createControlApp';
 export { OptionsReader } from './control/OptionsReader';
+export { createDelivery, type Delivery, type DeliveryOptions } from './createDelivery';
 export type { Fault, FaultTarget } from './faults/Fault';
 export { Faults } from './faults/Faults';
 export { injectFaults, type InjectOptions } from './faults/injectFaults';
@@ -12,9 +13,11 @@ export type { RunningServer } from './listen';
 export { JsonReader, type JsonRules } from './JsonReader';
 export { startLoopbackServer } from './LoopbackServer';
 export { recordRequests, type RecordOptions } from './journal/recordRequests';
+export { type PeriodLimits, PeriodQuota, type PeriodVerdict, type QuotaState } from './quota/PeriodQuota';
 export { seededRandom, seededShuffle } from './seededRandom';
 export type { ServedApp, ServerEnv } from './ServerEnv';
 export { type Now, RunningClock, SettableClock } from './SimulatorClock';
+export { type Servers, type ServersOptions, startServers } from './startServers';
 export {
   type CertificateAuthority,
   createCertificateAuthority,

@@ -1,4 +1,4 @@
-export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now } from '@glance/simulator-common';
+export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now, QuotaState } from '@glance/simulator-common';
 export { SettableClock } from '@glance/simulator-common';
 export { DatadogControl, type CallCounts, type SentCountQuestion } from './control/DatadogControl';
 export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
@@ -15,7 +15,7 @@ export type { LogEvent, StorageTier, StoredLog } from './logs/LogEvent';
 export type { LogStore } from './logs/LogStore';
 export type { ApplicationKey, Organisation, Permission } from './orgs/Organisation';
 export type { OrganisationOptions } from './orgs/OrganisationOptions';
-export type { Quota, QuotaState } from './quota/Quota';
+export type { Quota } from './quota/Quota';
 export type { QuotaOptions } from './quota/QuotaOptions';
 export type { Cursors } from './routes/Cursors';
 export type { Counted, CountQuestion, TruthValue } from './truth/CountQuestion';

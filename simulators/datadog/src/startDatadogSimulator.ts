@@ -1,15 +1,4 @@
-import {
-  createCertificateAuthority,
-  Faults,
-  injectFaults,
-  Journal,
-  type Now,
-  recordRequests,
-  type RunningServer,
-  type ServedApp,
-  startHttpsServer,
-  startLoopbackServer,
-} from '@glance/simulator-common';
+import { createDelivery, type Faults, type Journal, type Now, startServers } from '@glance/simulator-common';
 import { createDatadogApp } from './datadogApp';
 import { endpointOf } from './endpointOf';
 import { LogModel } from './generator/LogModel';
@@ -95,51 +84,34 @@ export async function startDatadogSimulator(options: DatadogSimulatorOptions = {
   if (first === undefined) {
     throw new RangeError('Expected at least one organisation.');
   }
-  const journal = new Journal(now);
-  const faults = new Faults();
-  if (latencyMs > 0) {
-    faults.inject({ kind: 'latency', ms: latencyMs });
-  }
+  const { journal, faults, delivery } = createDelivery({
+    now,
+    latencyMs,
+    endpointOf,
+    secretFields: [],
+    secretHeaders: [API_KEY_HEADER, APPLICATION_KEY_HEADER],
+  });
   const quota = new Quota(now);
   if (options.quota !== undefined) {
     quota.switchOn(options.quota);
   }
   const cursors = new Cursors({ now, lifetimeMs: cursorLifetimeMs });
-  const delivery = [
-    recordRequests({
-      journal,
-      endpointOf,
-      secretFields: [],
-      secretHeaders: [API_KEY_HEADER, APPLICATION_KEY_HEADER],
-    }),
-    injectFaults({ faults, endpointOf }),
-  ];
-
-  const ca = options.tls === true ? await createCertificateAuthority('Glance simulator CA') : undefined;
-  const certificate = await ca?.issue([...new Set([publicHost, 'localhost', '127.0.0.1'])]);
-  const serve = (app: ServedApp, atPort: number): Promise<RunningServer> =>
-    certificate === undefined
-      ? startLoopbackServer(app, atPort)
-      : startHttpsServer({ app, port: atPort, host, certificate });
-  const servers: RunningServer[] = [];
-  const stop = async () => {
-    await Promise.all(servers.map((server) => server.stop()));
-  };
-  const urls: Record<string, string> = {};
-  for (const site of new Set(organisations.map((organisation) => organisation.site))) {
+  const sites = [...new Set(organisations.map((organisation) => organisation.site))];
+  const apps = sites.map((site) => {
     const app = createDatadogApp({ site, organisations, quota, cursors, delivery });
-    const server = await serve(app, site === first.site ? port : 0).catch(async (error: unknown) => {
-      await stop();
-      throw error;
-    });
-    servers.push(server);
-    urls[site] = ca === undefined ? `http://127.0.0.1:${server.port}` : `https://${publicHost}:${server.port}`;
-  }
+    return [site, { app, port: site === first.site ? port : 0 }] as const;
+  });
+  const { urls, caPem, stop } = await startServers({
+    apps: Object.fromEntries(apps),
+    tls: options.tls === true,
+    host,
+    publicHost,
+  });
 
   return {
     url: urls[first.site] ?? '',
     urls,
-    caPem: ca?.caPem,
+    caPem,
     site: first.site,
     apiKey: first.apiKey,
     applicationKey: first.applicationKeys[0]?.key ?? '',

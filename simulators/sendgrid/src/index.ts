@@ -1,4 +1,4 @@
-export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now } from '@glance/simulator-common';
+export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now, QuotaState } from '@glance/simulator-common';
 export { SettableClock } from '@glance/simulator-common';
 export {
   type AccountOptions,
@@ -16,7 +16,7 @@ export type { Incident, MailProfile, MailRates, MailStream } from './generator/M
 export { type Counts, type Figures, type Metric, METRICS, type ProviderFigures, providerFigures } from './mail/Figures';
 export type { LaterCounts, MailBatch } from './mail/MailBatch';
 export type { MailStore } from './mail/MailStore';
-export type { Quota, QuotaState } from './quota/Quota';
+export type { Quota } from './quota/Quota';
 export type { QuotaOptions } from './quota/QuotaOptions';
 export {
   type SendGridSimulator,

@@ -1,22 +1,11 @@
-import {
-  createCertificateAuthority,
-  Faults,
-  injectFaults,
-  Journal,
-  type Now,
-  recordRequests,
-  type RunningServer,
-  type ServedApp,
-  startHttpsServer,
-  startLoopbackServer,
-} from '@glance/simulator-common';
+import { createDelivery, type Faults, type Journal, type Now, startServers } from '@glance/simulator-common';
 import { type AccountOptions, DEFAULT_ACCOUNTS } from './accounts/AccountOptions';
 import type { ApiKeys } from './accounts/ApiKeys';
 import { callerNamer } from './accounts/callerNamer';
 import { createAccounts } from './accounts/createAccounts';
 import { findSender } from './accounts/findSender';
 import type { UnknownSubuserForm } from './accounts/identify';
-import { type Account, type Region, REGIONS } from './accounts/Sender';
+import type { Account, Region } from './accounts/Sender';
 import { endpointOf } from './endpointOf';
 import type { Figures } from './mail/Figures';
 import type { MailBatch } from './mail/MailBatch';
@@ -79,48 +68,30 @@ export async function startSendGridSimulator(options: SendGridSimulatorOptions =
   const { port = 0, euPort = 0, host = '127.0.0.1', publicHost = 'localhost', now = Date.now } = options;
   const { latencyMs = 0, seed = 1, unknownSubuser = 'forbidden' } = options;
   const { accounts, keys } = createAccounts(options.accounts ?? DEFAULT_ACCOUNTS, { now, seed });
-  const journal = new Journal(now);
-  const faults = new Faults();
-  if (latencyMs > 0) {
-    faults.inject({ kind: 'latency', ms: latencyMs });
-  }
+  const { journal, faults, delivery } = createDelivery({
+    now,
+    latencyMs,
+    endpointOf,
+    callerOf: callerNamer(keys),
+    secretFields: [],
+  });
   const quota = new Quota(now);
   if (options.quota !== undefined) {
     quota.switchOn(options.quota);
   }
-  const callerOf = callerNamer(keys);
-  const delivery = [
-    recordRequests({ journal, endpointOf, callerOf, secretFields: [] }),
-    injectFaults({ faults, endpointOf, callerOf }),
-  ];
-
-  const ca = options.tls === true ? await createCertificateAuthority('Glance simulator CA') : undefined;
-  const certificate = await ca?.issue([...new Set([publicHost, 'localhost', '127.0.0.1'])]);
-  const serve = (app: ServedApp, atPort: number): Promise<RunningServer> =>
-    certificate === undefined
-      ? startLoopbackServer(app, atPort)
-      : startHttpsServer({ app, port: atPort, host, certificate });
-  const servers: RunningServer[] = [];
-  const stop = async () => {
-    await Promise.all(servers.map((server) => server.stop()));
-  };
-  const ports = { global: port, eu: euPort };
-  const urls = { global: '', eu: '' };
-  for (const region of REGIONS) {
-    const app = createSendGridApp({ region, keys, unknownSubuser, now, quota, delivery });
-    const server = await serve(app, ports[region]).catch(async (error: unknown) => {
-      await stop();
-      throw error;
-    });
-    servers.push(server);
-    urls[region] = ca === undefined ? `http://127.0.0.1:${server.port}` : `https://${publicHost}:${server.port}`;
-  }
+  const appOf = (region: Region) => createSendGridApp({ region, keys, unknownSubuser, now, quota, delivery });
+  const { urls, caPem, stop } = await startServers({
+    apps: { global: { app: appOf('global'), port }, eu: { app: appOf('eu'), port: euPort } },
+    tls: options.tls === true,
+    host,
+    publicHost,
+  });
 
   return {
     url: urls.global,
     euUrl: urls.eu,
     urls,
-    caPem: ca?.caPem,
+    caPem,
     accounts,
     keys,
     journal,

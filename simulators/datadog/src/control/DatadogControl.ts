@@ -1,6 +1,5 @@
-import { ControlClient, type EndpointCounts } from '@glance/simulator-common';
+import { ControlClient, type EndpointCounts, type QuotaState } from '@glance/simulator-common';
 import type { LogEvent } from '../logs/LogEvent';
-import type { QuotaState } from '../quota/Quota';
 import type { QuotaOptions } from '../quota/QuotaOptions';
 import type { Counted, CountQuestion } from '../truth/CountQuestion';
 import type { ScenarioName, ScenarioOptions } from './Scenarios';

@@ -1,12 +1,7 @@
-import { OptionsReader } from '@glance/simulator-common';
+import { OptionsReader, type PeriodLimits } from '@glance/simulator-common';
 
-/** What the quota counts. SendGrid publishes no numbers: they differ between endpoints. */
-export interface QuotaOptions {
-  /** Calls of one key and endpoint within a period; default 600. */
-  readonly limit?: number;
-  /** Periods follow the clock: this many seconds, from 1970 on; default 60. */
-  readonly periodSeconds?: number;
-}
+/** What the quota counts: calls of one key and endpoint. SendGrid publishes no numbers; the defaults are 600 in 60 s. */
+export type QuotaOptions = PeriodLimits;
 
 /** Reads options that came as JSON. @throws RangeError naming what is wrong */
 export function parseQuotaOptions(json: unknown): QuotaOptions {
