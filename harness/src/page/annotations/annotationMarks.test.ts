@@ -31,6 +31,8 @@ describe('annotationEvents', () => {
 describe('annotationMarks', () => {
   it('draws what has a time, in the colour of the annotation query', () => {
     const events = [{ time: 1, title: 'web', text: 'deployed &lt;1&gt; <b>now</b>', tags: ['a'] }, { text: 'never' }];
-    expect(annotationMarks(events, 'blue')).toEqual([{ timeMs: 1, text: 'web: deployed <1> now', tags: ['a'], color: 'blue' }]);
+    expect(annotationMarks(events, 'blue')).toEqual([
+      { timeMs: 1, text: 'web: deployed <1> now', tags: ['a'], color: 'blue' },
+    ]);
   });
 });
