@@ -8,12 +8,18 @@ import { StepFailed, step, run } from './steps.mjs';
  * Starts a real Grafana with our plugins and provisioning: one in the folder GRAFANA_HOME, one on the PATH, else
  * Docker. Resolves to its URL once it answers.
  */
-export async function startGrafana(services, { port, vendors }) {
+export async function startGrafana(services, { port, vendors, isReal }) {
   const program = grafanaProgram(process.env, fs.existsSync);
   if (program) {
     return startProgram(services, program, { port, vendors });
   }
   if (hasDocker()) {
+    if (isReal) {
+      throw new StepFailed(
+        'docker-compose.yaml knows the simulated vendors only.',
+        'leave out --real, or name a Grafana of this machine by GRAFANA_HOME.'
+      );
+    }
     return startCompose(services, { port });
   }
   throw new StepFailed(

@@ -32,7 +32,11 @@ await main(async () => {
   try {
     const simulators = await step('Starting the simulated vendors', () => startSimulators(services, simulated));
     const settings = { ...simulators, ...chosen.settings };
-    const url = await (grafana ? startGrafana : startWorkbench)(services, { port, vendors: settings });
+    const url = await (grafana ? startGrafana : startWorkbench)(services, {
+      port,
+      vendors: settings,
+      isReal: chosen.real.length > 0,
+    });
     process.stdout.write(`\nGlance runs at ${url} with ${describeVendors(chosen.real, simulated)}. Ctrl-C ends it.\n`);
     await services.ended;
   } catch (error) {
