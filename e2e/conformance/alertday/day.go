@@ -73,6 +73,9 @@ func (d *Day) Run(ctx context.Context, from time.Time, to time.Time) ([]Evaluati
 	for _, rule := range d.Rules {
 		d.instances[rule.Name] = alerting.NewInstances(rule.Rule)
 	}
+	if err := d.setClocks(from); err != nil {
+		return nil, err
+	}
 	for now := from; now.Before(to); now = now.Add(tick) {
 		if err := d.moveTo(now); err != nil {
 			return nil, err
