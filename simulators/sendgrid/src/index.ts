@@ -8,9 +8,12 @@ export {
   type SubuserOptions,
 } from './accounts/AccountOptions';
 export type { ApiKeys } from './accounts/ApiKeys';
+export { FLEET } from './accounts/fleet';
 export type { UnknownSubuserForm } from './accounts/identify';
 export { ALL_SCOPES } from './accounts/scopes';
 export type { Account, Region, Sender, Subuser } from './accounts/Sender';
+export { type CallCounts, SendGridControl } from './control/SendGridControl';
+export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
 export type { Call, Endpoint } from './endpointOf';
 export type { Incident, MailProfile, MailRates, MailStream } from './generator/MailProfile';
 export { type Counts, type Figures, type Metric, METRICS, type ProviderFigures, providerFigures } from './mail/Figures';
@@ -18,6 +21,7 @@ export type { LaterCounts, MailBatch } from './mail/MailBatch';
 export type { MailStore } from './mail/MailStore';
 export type { Quota } from './quota/Quota';
 export type { QuotaOptions } from './quota/QuotaOptions';
+export { htmlPage, oddHeaders, type RefusalHeaders, throttled, unavailable } from './sendGridFaults';
 export {
   type SendGridSimulator,
   type SendGridSimulatorOptions,

@@ -18,7 +18,7 @@ import { countMail, type MailQuestion } from './truth/countMail';
 export interface SendGridSimulatorOptions {
   /** Of the global host; 0, the default, takes a free one. */
   readonly port?: number;
-  /** Of the EU's host; default a free one. */
+  /** Of the EU's host; default the port after `port`, or a free one. */
   readonly euPort?: number;
   /** Address to bind with `tls`; default 127.0.0.1. Plain http is for this machine alone. */
   readonly host?: string;
@@ -65,7 +65,8 @@ export interface SendGridSimulator {
 
 /** Starts both hosts of the API, each on an origin of its own. */
 export async function startSendGridSimulator(options: SendGridSimulatorOptions = {}): Promise<SendGridSimulator> {
-  const { port = 0, euPort = 0, host = '127.0.0.1', publicHost = 'localhost', now = Date.now } = options;
+  const { port = 0, host = '127.0.0.1', publicHost = 'localhost', now = Date.now } = options;
+  const { euPort = port === 0 ? 0 : port + 1 } = options;
   const { latencyMs = 0, seed = 1, unknownSubuser = 'forbidden' } = options;
   const { accounts, keys } = createAccounts(options.accounts ?? DEFAULT_ACCOUNTS, { now, seed });
   const { journal, faults, delivery } = createDelivery({

@@ -11,6 +11,8 @@ export interface SenderOptions {
   readonly timeZone?: string;
   /** Default 100,000. */
   readonly monthlyCredits?: number;
+  /** So many are left when the simulator starts; instead of `monthlyCredits`. */
+  readonly creditsLeft?: number;
   /** In percent; default: worked out from the mail of the last seven days. */
   readonly reputation?: number;
   /** Mail to make up; default none, so that a test knows what there is. */

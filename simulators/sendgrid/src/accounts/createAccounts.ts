@@ -4,6 +4,7 @@ import { DailyFigures } from '../mail/DailyFigures';
 import { MailStore } from '../mail/MailStore';
 import { type AccountOptions, madeUpKey, type SenderOptions } from './AccountOptions';
 import { ApiKeys } from './ApiKeys';
+import { usedCredits } from './creditsOf';
 import type { Account, Sender } from './Sender';
 
 /** Accounts, and the keys that open them. */
@@ -12,25 +13,20 @@ export interface Accounts {
   readonly keys: ApiKeys;
 }
 
+/** What accounts are made with. */
+interface Workshop {
+  readonly now: Now;
+  readonly seed: number;
+}
+
+const DEFAULT_CREDITS = 100_000;
+
 /** Sets up accounts with their sub-users and keys. @throws RangeError for a name or key that is there twice */
-export function createAccounts(
-  options: readonly AccountOptions[],
-  { now, seed }: { readonly now: Now; readonly seed: number }
-): Accounts {
+export function createAccounts(options: readonly AccountOptions[], workshop: Workshop): Accounts {
   const keys = new ApiKeys();
-  const startedAtMs = now();
-  const senderOf = (sender: SenderOptions): Sender => createSender(sender, { now, seed, startedAtMs });
   const accounts = options.map((accountOptions) => {
-    const { username, timeZone, subusers = [], keys: keyOptions = [{ apiKey: madeUpKey(username) }] } = accountOptions;
-    const account: Account = {
-      ...senderOf(accountOptions),
-      apiKey: keyOptions[0]?.apiKey ?? '',
-      subusers: subusers.map((subuser) => ({
-        ...senderOf({ timeZone, ...subuser }),
-        isDisabled: subuser.isDisabled ?? false,
-        parent: username,
-      })),
-    };
+    const keyOptions = accountOptions.keys ?? [{ apiKey: madeUpKey(accountOptions.username) }];
+    const account = createAccount({ ...accountOptions, keys: keyOptions }, workshop);
     for (const { apiKey, scopes } of keyOptions) {
       keys.add(apiKey, { account, scopes });
     }
@@ -40,11 +36,36 @@ export function createAccounts(
   return { accounts, keys };
 }
 
+function createAccount(options: AccountOptions & Required<Pick<AccountOptions, 'keys'>>, workshop: Workshop): Account {
+  const { username, timeZone, creditsLeft, subusers = [], keys } = options;
+  const account: Account = {
+    ...createSender(options, workshop),
+    apiKey: keys[0]?.apiKey ?? '',
+    subusers: subusers.map((subuser) => ({
+      ...createSender({ timeZone, ...subuser }, workshop),
+      isDisabled: subuser.isDisabled ?? false,
+      parent: username,
+    })),
+  };
+  if (creditsLeft === undefined) {
+    return account;
+  }
+  const used = usedCredits({ account, sender: account }, workshop.now());
+  return { ...account, monthlyCredits: used + creditsLeft };
+}
+
 function createSender(
-  { username, region = 'global', timeZone = 'UTC', monthlyCredits = 100_000, reputation, profile }: SenderOptions,
-  { now, seed, startedAtMs }: { readonly now: Now; readonly seed: number; readonly startedAtMs: number }
+  {
+    username,
+    region = 'global',
+    timeZone = 'UTC',
+    monthlyCredits = DEFAULT_CREDITS,
+    reputation,
+    profile,
+  }: SenderOptions,
+  { now, seed }: Workshop
 ): Sender {
-  const mail = new MailStore(profile && new MailModel({ seed, username, profile, startedAtMs }));
+  const mail = new MailStore(profile && new MailModel({ seed, username, profile, startedAtMs: now() }));
   return {
     username,
     email: `${username}@example.com`,

@@ -12,16 +12,17 @@ export interface Credits {
   readonly reset_frequency: 'monthly';
 }
 
-/** Every processed message costs one, from the first of the month on. Sub-users spend their parent's as well. */
-export function creditsOf(
-  { account, sender }: { readonly account: Account; readonly sender: Sender },
-  nowMs: number
-): Credits {
-  const today = dayAt(nowMs, sender.timeZone);
-  const first = startOf('month', today);
-  const spenders = sender === account ? [account, ...account.subusers] : [sender];
-  const used = spenders.reduce((sum, spender) => sum + processedBy(spender, first, today), 0);
-  const total = sender.monthlyCredits;
+/** Whose credits are meant: those of an account, or of one of its sub-users. */
+interface Spender {
+  readonly account: Account;
+  readonly sender: Sender;
+}
+
+/** What is left of this month. A sub-user has credits of its own as well. */
+export function creditsOf(spender: Spender, nowMs: number): Credits {
+  const { monthlyCredits: total, timeZone } = spender.sender;
+  const first = startOf('month', dayAt(nowMs, timeZone));
+  const used = usedCredits(spender, nowMs);
   return {
     remain: Math.max(0, total - used),
     total,
@@ -31,6 +32,13 @@ export function creditsOf(
     next_reset: formatDay(startOf('month', addDays(first, 31))),
     reset_frequency: 'monthly',
   };
+}
+
+/** Every processed message costs one, from the first of the month on. Sub-users spend their parent's. */
+export function usedCredits({ account, sender }: Spender, nowMs: number): number {
+  const today = dayAt(nowMs, sender.timeZone);
+  const spenders = sender.username === account.username ? [account, ...account.subusers] : [sender];
+  return spenders.reduce((sum, spender) => sum + processedBy(spender, startOf('month', today), today), 0);
 }
 
 function processedBy({ figures }: Sender, first: LocalDay, last: LocalDay): number {
