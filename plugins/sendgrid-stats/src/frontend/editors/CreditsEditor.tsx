@@ -1,0 +1,59 @@
+import {
+  EditorField,
+  EditorRow,
+  MultiValuePicker,
+  useQueryPatch,
+  variableOptions,
+  Warnings,
+  warningsFor,
+} from '@glance/query-editor';
+import { useMemo } from 'react';
+import { FIGURES } from '../../shared/AccountQuery';
+import { figureDefaults } from '../../shared/defaults';
+import { ALL } from '../../shared/StatsQuery';
+import { CREDIT_OPTIONS } from '../figureOptions';
+import { inListOrder } from '../inListOrder';
+import { isUnfinished } from '../isUnfinished';
+import { queryWarnings } from '../queryWarnings';
+import { type CreditsDataQuery } from '../SendGridStatsDataQuery';
+import { AccountField } from './AccountField';
+import { type QueryTypeEditorProps } from './EditorPartProps';
+
+/** The row of a `credits` query. */
+export function CreditsEditor(props: Omit<QueryTypeEditorProps<CreditsDataQuery>, 'shown' | 'labelValues'>) {
+  const { id, query, fromAlert, dataSource, variables, onChange, onRunQuery } = props;
+  const defaults = useMemo(() => ({ accounts: [ALL], figures: figureDefaults({ fromAlert }) }), [fromAlert]);
+  const patch = useQueryPatch<CreditsDataQuery>({ query, defaults, onChange, onRunQuery, isComplete });
+  const warnings = queryWarnings(query, { fromAlert, accounts: dataSource.accounts });
+  return (
+    <EditorRow label="Credits">
+      <AccountField
+        id={`${id}-accounts`}
+        value={query.accounts}
+        accounts={dataSource.accounts}
+        variables={variables}
+        warnings={warnings}
+        onChange={(accounts) => patch({ accounts })}
+      />
+      <EditorField
+        label="Figures"
+        htmlFor={`${id}-figures`}
+        growFrom={40}
+        tooltip="As they are now, whatever the time range is. Unless chosen here, a dashboard gets all and an alert rule what remains"
+      >
+        <MultiValuePicker
+          id={`${id}-figures`}
+          data-testid="sendgrid-figures"
+          values={query.figures ?? defaults.figures}
+          options={[...CREDIT_OPTIONS, ...variableOptions(variables)]}
+          placeholder="None"
+          customValueDescription="Use this figure"
+          onChange={(figures) => patch({ figures: inListOrder(figures, FIGURES) })}
+        />
+      </EditorField>
+      <Warnings warnings={warningsFor(warnings, 'figures')} />
+    </EditorRow>
+  );
+}
+
+const isComplete = (query: CreditsDataQuery): boolean => !isUnfinished(query);

@@ -1,0 +1,31 @@
+import { EditorHint, EditorRow, useQueryPatch } from '@glance/query-editor';
+import { ALL } from '../../shared/StatsQuery';
+import { queryWarnings } from '../queryWarnings';
+import { type ReputationDataQuery } from '../SendGridStatsDataQuery';
+import { AccountField } from './AccountField';
+import { type QueryTypeEditorProps } from './EditorPartProps';
+
+const DEFAULTS = { accounts: [ALL] };
+
+/** The row of a `reputation` query. */
+export function ReputationEditor(props: Omit<QueryTypeEditorProps<ReputationDataQuery>, 'shown' | 'labelValues'>) {
+  const { id, query, fromAlert, dataSource, variables, onChange, onRunQuery } = props;
+  const patch = useQueryPatch<ReputationDataQuery>({ query, defaults: DEFAULTS, onChange, onRunQuery });
+  return (
+    <EditorRow label="Reputation">
+      <AccountField
+        id={`${id}-accounts`}
+        value={query.accounts}
+        accounts={dataSource.accounts}
+        variables={variables}
+        warnings={queryWarnings(query, { fromAlert, accounts: dataSource.accounts })}
+        onChange={(accounts) => patch({ accounts })}
+      />
+      <EditorHint
+        severity="info"
+        fullWidth
+        text="SendGrid’s opinion of each account now, in percent, whatever the time range is"
+      />
+    </EditorRow>
+  );
+}
