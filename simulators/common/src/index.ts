@@ -15,6 +15,7 @@ export { startLoopbackServer } from './LoopbackServer';
 export { recordRequests, type RecordOptions } from './journal/recordRequests';
 export { type PeriodLimits, PeriodQuota, type PeriodVerdict, type QuotaState } from './quota/PeriodQuota';
 export { seededRandom, seededShuffle } from './seededRandom';
+export { SeededSequence } from './SeededSequence';
 export type { ServedApp, ServerEnv } from './ServerEnv';
 export { type Now, RunningClock, SettableClock } from './SimulatorClock';
 export { type Servers, type ServersOptions, startServers } from './startServers';

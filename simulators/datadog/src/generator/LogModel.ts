@@ -1,7 +1,7 @@
+import { SeededSequence } from '@glance/simulator-common';
 import type { LogGenerator } from '../logs/LogStore';
 import { LogChunk } from '../logs/LogChunk';
 import { type LogEvent, storedLog } from '../logs/LogEvent';
-import { HourRandom } from './HourRandom';
 import { type Deploy, deployIn, deployOf, isBadDeploy } from './deploys';
 import type { GeneratedService } from './services';
 
@@ -58,7 +58,7 @@ export class LogModel implements LogGenerator {
         chunk.add(storedLog(deployEvent(deploy, service.team), sequence, index));
         sequence++;
       }
-      const random = new HourRandom(seed, service.name, hour);
+      const random = new SeededSequence(seed, service.name, hour);
       const meanMs = MINUTE_MS / (service.perMinute * busyness(hour, service));
       const startMs = hour * HOUR_MS;
       for (

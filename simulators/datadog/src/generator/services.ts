@@ -1,4 +1,4 @@
-import type { HourRandom } from './HourRandom';
+import type { SeededSequence } from '@glance/simulator-common';
 
 /** What a service writes, but for its time and place. */
 interface Line {
@@ -17,9 +17,9 @@ export interface GeneratedService {
   readonly perMinute: number;
   /** Whether it is as busy by night. */
   readonly isSteady?: boolean;
-  readonly line: (random: HourRandom) => Line;
+  readonly line: (random: SeededSequence) => Line;
   /** What it writes when it fails; without it, it never does. */
-  readonly failure?: (random: HourRandom) => Line;
+  readonly failure?: (random: SeededSequence) => Line;
 }
 
 const PATHS = ['/', '/products', '/products/search', '/cart', '/checkout', '/account/orders'] as const;
@@ -121,7 +121,7 @@ export const SERVICES: readonly GeneratedService[] = [
   },
 ];
 
-function request(random: HourRandom, code: number): Line {
+function request(random: SeededSequence, code: number): Line {
   const path = random.pick(PATHS);
   return {
     status: code >= 500 ? 'error' : code >= 400 ? 'warn' : 'info',
@@ -135,10 +135,10 @@ function request(random: HourRandom, code: number): Line {
 }
 
 /** Nanoseconds, as Datadog's standard attribute `duration`. */
-function durationNs(random: HourRandom, meanMs: number): number {
+function durationNs(random: SeededSequence, meanMs: number): number {
   return Math.round(random.exponential(meanMs) * 1000) * 1000;
 }
 
-function orderId(random: HourRandom): string {
+function orderId(random: SeededSequence): string {
   return `C-${random.integer(100_000, 999_999)}`;
 }

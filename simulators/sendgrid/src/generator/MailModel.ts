@@ -1,4 +1,4 @@
-import { seededRandom } from '@glance/simulator-common';
+import { SeededSequence } from '@glance/simulator-common';
 import { type MailBatch, OTHER_PROVIDER } from '../mail/MailBatch';
 import type { MailSource } from '../mail/MailStore';
 import { fateOf } from './fateOf';
@@ -11,7 +11,8 @@ import {
   USUAL_RATES,
 } from './MailProfile';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Whose mail is made up. */
@@ -70,14 +71,14 @@ export class MailModel implements MailSource {
     readonly hourMs: number;
   }): readonly MailBatch[] {
     const { seed, username, profile } = this.#options;
-    const chance = (...parts: ReadonlyArray<string | number>) => seededRandom(seed, username, index, hourMs, ...parts);
-    const timeMs = hourMs + Math.floor(chance('minute') * 60) * 60_000;
+    const random = new SeededSequence(seed, username, index, hourMs);
+    const timeMs = hourMs + random.integer(0, 59) * MINUTE_MS;
     const season = 1 + 0.12 * Math.sin((hourMs / DAY_MS / 91) * 2 * Math.PI);
-    const volume = stream.volume * season * (0.75 + 0.5 * chance('volume'));
+    const volume = stream.volume * season * random.between(0.75, 1.25);
     return this.#shares.flatMap(([provider, share]) => {
       const incidents = (profile.incidents ?? []).filter((incident) => this.#isOn(incident, { timeMs, provider }));
       const factor = incidents.reduce((product, incident) => product * (incident.volume ?? 1), 1);
-      const requests = Math.round(volume * share * factor * (0.9 + 0.2 * chance(provider)));
+      const requests = Math.round(volume * share * factor * random.between(0.9, 1.1));
       const rates: MailRates = Object.assign(
         {},
         USUAL_RATES,
@@ -86,14 +87,7 @@ export class MailModel implements MailSource {
       );
       return requests === 0
         ? []
-        : [
-            {
-              timeMs,
-              categories: stream.categories,
-              provider,
-              ...fateOf(requests, { rates, chance: (name) => chance(provider, name) }),
-            },
-          ];
+        : [{ timeMs, categories: stream.categories, provider, ...fateOf(requests, { rates, random }) }];
     });
   }
 

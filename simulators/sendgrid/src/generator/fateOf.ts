@@ -1,3 +1,4 @@
+import type { SeededSequence } from '@glance/simulator-common';
 import type { Counts } from '../mail/Figures';
 import type { LaterCounts, MailBatch } from '../mail/MailBatch';
 import type { MailRates } from './MailProfile';
@@ -21,23 +22,24 @@ const DELIVERED_AFTER_HOURS = 3;
 /** What becomes of messages. All numbers are whole, and requests are what was dropped, and processed; so is the rest. */
 export function fateOf(
   requests: number,
-  { rates, chance }: { readonly rates: MailRates; readonly chance: (name: string) => number }
+  { rates, random }: { readonly rates: MailRates; readonly random: SeededSequence }
 ): Pick<MailBatch, 'counts' | 'later'> {
-  const part = (of: number, share: number, name: string) =>
-    Math.min(of, Math.floor(of * share * (0.7 + 0.6 * chance(name)) + chance(`${name} rest`)));
-  const dropped = part(requests, rates.dropped, 'dropped');
-  const bounceDrops = part(dropped, 0.5, 'bounce drops');
-  const unsubscribeDrops = part(dropped - bounceDrops, 0.6, 'unsubscribe drops');
-  const spamDrops = part(dropped - bounceDrops - unsubscribeDrops, 0.3, 'spam drops');
+  // A random number is added before rounding down, so that small parts of little mail are not lost on average.
+  const part = (of: number, share: number) =>
+    Math.min(of, Math.floor(of * share * random.between(0.7, 1.3) + random.next()));
+  const dropped = part(requests, rates.dropped);
+  const bounceDrops = part(dropped, 0.5);
+  const unsubscribeDrops = part(dropped - bounceDrops, 0.6);
+  const spamDrops = part(dropped - bounceDrops - unsubscribeDrops, 0.3);
   const processed = requests - dropped;
-  const bounces = part(processed, rates.bounced, 'bounces');
-  const blocks = part(processed - bounces, rates.blocked, 'blocks');
+  const bounces = part(processed, rates.bounced);
+  const blocks = part(processed - bounces, rates.blocked);
   const arriving = processed - bounces - blocks;
-  const deferred = part(arriving, rates.deferred, 'deferred');
-  const uniqueOpens = part(arriving, rates.opened, 'opens');
-  const uniqueClicks = part(uniqueOpens, rates.clicked, 'clicks');
-  const complaints = part(arriving, rates.complained, 'complaints');
-  const unsubscribes = part(arriving, rates.unsubscribed, 'unsubscribes');
+  const deferred = part(arriving, rates.deferred);
+  const uniqueOpens = part(arriving, rates.opened);
+  const uniqueClicks = part(uniqueOpens, rates.clicked);
+  const complaints = part(arriving, rates.complained);
+  const unsubscribes = part(arriving, rates.unsubscribed);
   return {
     counts: {
       requests,
@@ -55,9 +57,9 @@ export function fateOf(
       { afterMs: DELIVERED_AFTER_HOURS * HOUR_MS, counts: { delivered: deferred } },
       ...spread({
         unique_opens: uniqueOpens,
-        opens: Math.round(uniqueOpens * (1.3 + 0.4 * chance('again'))),
+        opens: Math.round(uniqueOpens * random.between(1.3, 1.7)),
         unique_clicks: uniqueClicks,
-        clicks: Math.round(uniqueClicks * (1.1 + 0.3 * chance('again'))),
+        clicks: Math.round(uniqueClicks * random.between(1.1, 1.4)),
         spam_reports: complaints,
         unsubscribes,
       }),

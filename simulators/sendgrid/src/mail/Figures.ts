@@ -31,8 +31,8 @@ export function noFigures(): Figures {
 
 /** Adds `counts` to `figures`. */
 export function addCounts(figures: Figures, counts: Counts): void {
-  for (const metric of METRICS) {
-    figures[metric] += counts[metric] ?? 0;
+  for (const metric in counts) {
+    figures[metric as Metric] += counts[metric as Metric] ?? 0;
   }
 }
 

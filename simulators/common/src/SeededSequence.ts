@@ -1,7 +1,7 @@
-import { seededRandom } from '@glance/simulator-common';
+import { seededRandom } from './seededRandom';
 
 /** Random numbers in order: the same ones for the same seed and parts. */
-export class HourRandom {
+export class SeededSequence {
   #state: number;
 
   constructor(seed: number, ...parts: ReadonlyArray<string | number>) {
@@ -31,6 +31,10 @@ export class HourRandom {
   /** Mostly small, seldom large; `mean` on average. */
   exponential(mean: number): number {
     return -Math.log(1 - this.next()) * mean;
+  }
+
+  between(from: number, to: number): number {
+    return from + this.next() * (to - from);
   }
 
   integer(from: number, to: number): number {
