@@ -9,7 +9,7 @@ const folder = path.join(__dirname, '../../simulators');
  * - `title`: the vendor's name for people
  * - `arguments`: options of `bin/start.ts`; `{folder}` is a folder for its files
  * - `simulated`: the variables by which provisioning files name the vendor; `{…}` is a part of the line of JSON that the
- *   simulator prints
+ *   simulator prints; dots lead into objects
  * - `real.required`: those that only the user knows; `real.defaults`: the others, where `{caFile}` is a file with a
  *   certificate that is trusted anyway
  */
@@ -37,11 +37,12 @@ function fillEach(texts, parts) {
 }
 
 function fill(text, parts) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => {
-    if (typeof parts[name] !== 'string') {
+  return text.replace(/\{([\w.-]+)\}/g, (_, name) => {
+    const part = name.split('.').reduce((value, key) => value?.[key], parts);
+    if (typeof part !== 'string') {
       throw new Error(`"${text}" needs "${name}", which is not there.`);
     }
-    return parts[name];
+    return part;
   });
 }
 

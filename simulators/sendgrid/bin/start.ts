@@ -55,7 +55,7 @@ async function main(): Promise<Served> {
     ? await startLoopbackServer(createSendGridControlApp({ ...simulator, clock }))
     : undefined;
 
-  const { url, euUrl, urls, accounts, caPem } = simulator;
+  const { url, euUrl, urls, accounts, apiKeys, caPem } = simulator;
   const info = JSON.stringify({
     url,
     euUrl,
@@ -68,7 +68,7 @@ async function main(): Promise<Served> {
       timeZone,
       subusers: subusers.map((subuser) => ({ username: subuser.username, region: subuser.region })),
     })),
-    keys: Object.fromEntries(accounts.map(({ username, apiKey }) => [username, apiKey])),
+    apiKeys,
   });
   if (caPem !== undefined) {
     writeIfAsked(values['ca-file'], caPem);

@@ -51,6 +51,8 @@ export interface SendGridSimulator {
   /** The authority that signed the servers' certificate, PEM; only with `tls`. */
   readonly caPem: string | undefined;
   readonly accounts: readonly Account[];
+  /** The first key of each account, by its name. */
+  readonly apiKeys: Readonly<Record<string, string>>;
   /** To revoke and restrict. */
   readonly keys: ApiKeys;
   readonly journal: Journal;
@@ -94,6 +96,7 @@ export async function startSendGridSimulator(options: SendGridSimulatorOptions =
     urls,
     caPem,
     accounts,
+    apiKeys: Object.fromEntries(accounts.map(({ username, apiKey }) => [username, apiKey])),
     keys,
     journal,
     faults,
