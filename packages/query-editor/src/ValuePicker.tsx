@@ -1,4 +1,4 @@
-import { Combobox } from '@grafana/ui';
+import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from 'react';
 import { isComboboxInput, openingHandlers } from './comboboxInput';
 import { evenRows } from './evenRows';
@@ -38,6 +38,8 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
 
   // Grafana's component takes a typed text when the field is left with Tab, and drops it when something else is clicked.
   const isLeftByTab = useRef(false);
+  const typed = useRef('');
+  const take = (text: string) => onChange(options.find((option) => option.label === text)?.value ?? text);
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     opening.onKeyDown(event);
     isLeftByTab.current = event.key === 'Tab';
@@ -45,17 +47,32 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
   const handleBlur = ({ target }: FocusEvent<HTMLDivElement>) => {
     const text = isComboboxInput(target) ? target.value.trim() : '';
     if (!isLeftByTab.current && text !== '' && text !== label) {
-      onChange(options.find((option) => option.label === text)?.value ?? text);
+      take(text);
+    }
+  };
+  // It chooses nothing at all, against its type, when Enter comes before its menu has followed what was typed.
+  const handleChange = (option: ComboboxOption | null | undefined) => {
+    if (option !== undefined) {
+      onChange(option?.value ?? '');
+    } else if (typed.current !== '') {
+      take(typed.current);
     }
   };
 
   const common = { ...combobox, options: rows, value: value === '' ? null : value, createCustomValue: true } as const;
   return (
-    <div {...opening} onBlur={handleBlur} onKeyDown={handleKeyDown}>
+    <div
+      {...opening}
+      onBlur={handleBlur}
+      onKeyDown={handleKeyDown}
+      onKeyDownCapture={({ target }) => {
+        typed.current = isComboboxInput(target) ? target.value.trim() : '';
+      }}
+    >
       {isClearable ? (
-        <Combobox<string> {...common} isClearable onChange={(option) => onChange(option?.value ?? '')} />
+        <Combobox<string> {...common} isClearable onChange={handleChange} />
       ) : (
-        <Combobox<string> {...common} onChange={(option) => onChange(option.value)} />
+        <Combobox<string> {...common} onChange={handleChange} />
       )}
     </div>
   );

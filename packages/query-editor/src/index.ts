@@ -16,6 +16,7 @@ export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker
 export { HiddenLabel, type HiddenLabelProps } from './HiddenLabel';
 export { NumberField, type NumberFieldProps } from './NumberField';
 export { NumberInput, type NumberInputProps } from './NumberInput';
+export { type PartWarning, variableProblems, warningsFor } from './PartWarning';
 export { type PickerOption } from './PickerOption';
 export { type Property, type PropertyKind } from './Property';
 export { type PropertyFilter } from './PropertyFilter';
@@ -23,7 +24,6 @@ export { QueryAnswerAge, type QueryAnswerAgeProps } from './QueryAnswerAge';
 export { QueryExamples, type QueryExample, type QueryExamplesProps } from './QueryExamples';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
 export { QueryTypeRow, type QueryTypeRowProps } from './QueryTypeRow';
-export { type QueryWarning, variableProblems, warningsFor } from './QueryWarning';
 export { ResourceHint, type ResourceHintProps } from './ResourceHint';
 export { SecretField, type SecretFieldProps } from './SecretField';
 export { AdvancedSection, type AdvancedSectionProps, type CacheTtlSetting } from './settings/AdvancedSection';

@@ -1,5 +1,7 @@
+/** @jest-environment jsdom */
+import { warningsFor } from '@glance/query-editor';
 import { type CostsQueryModel } from '../shared/CostsQuery';
-import { queryWarnings, warningsFor } from './queryWarnings';
+import { queryWarnings } from './queryWarnings';
 
 function warningsOf(query: Partial<CostsQueryModel>, fromAlert = false) {
   return queryWarnings({ queryType: 'costs', ...query }, { fromAlert });

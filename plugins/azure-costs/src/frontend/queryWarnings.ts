@@ -1,15 +1,10 @@
-import { type EntryProblem } from '@glance/query-editor';
-import { findTemplateVariable } from '@glance/user-input';
+import { type EntryProblem, type PartWarning, variableProblems } from '@glance/query-editor';
 import { type CostsSelectionModel } from '../shared/CostChangesQuery';
 import { costsProblems, type LimitedQuery } from '../shared/limits';
 import { resourceGroupNamedTwice } from './scopeSelection';
 
 /** Something to say beside a part of the query editor. */
-export interface QueryWarning extends EntryProblem {
-  readonly part: 'scopes' | 'metric' | 'groupBy' | 'filters' | 'cumulative';
-  /** Which entry of the part; undefined: the part as a whole. */
-  readonly index?: number;
-}
+export type QueryWarning = PartWarning<'scopes' | 'metric' | 'groupBy' | 'filters' | 'cumulative'>;
 
 /** A query of any type that panels and alert rules have. */
 type WarnedQuery = CostsSelectionModel & LimitedQuery;
@@ -25,15 +20,6 @@ export function queryWarnings(query: WarnedQuery, { fromAlert }: { readonly from
     ...overlapWarnings(query),
     ...unitWarnings(query),
   ];
-}
-
-/** The warnings of one part, or of one of its entries. */
-export function warningsFor(
-  warnings: readonly QueryWarning[],
-  part: QueryWarning['part'],
-  index?: number
-): readonly QueryWarning[] {
-  return warnings.filter((warning) => warning.part === part && warning.index === index);
 }
 
 function refusal(query: CostsSelectionModel, field: string, message: string): QueryWarning {
@@ -74,27 +60,19 @@ function inFormWords(message: string): string {
     .replace(/^cumulative is true, but with/, 'Cumulative is on, but with');
 }
 
-function variableWarnings(query: CostsSelectionModel, fromAlert: boolean): readonly QueryWarning[] {
+function variableWarnings(
+  { scopes = [], groupBy = [], filters = [] }: CostsSelectionModel,
+  fromAlert: boolean
+): readonly QueryWarning[] {
   if (!fromAlert) {
     return [];
   }
-  const text = (variable: string) => `An alert rule has no variables: replace ${variable} by its value`;
-  const scope = (query.scopes ?? []).map(findTemplateVariable).find((variable) => variable !== undefined);
-  const inEntries = (part: 'groupBy' | 'filters', texts: ReadonlyArray<readonly string[]>) =>
-    texts.flatMap((entry, index): QueryWarning[] => {
-      const variable = entry.map(findTemplateVariable).find((found) => found !== undefined);
-      return variable === undefined ? [] : [{ part, index, severity: 'warning', text: text(variable) }];
-    });
+  const inPart = (part: QueryWarning['part'], texts: readonly string[], index?: number) =>
+    variableProblems(texts).map((problem) => ({ part, index, ...problem }));
   return [
-    ...(scope === undefined ? [] : [{ part: 'scopes', severity: 'warning', text: text(scope) } as const]),
-    ...inEntries(
-      'groupBy',
-      (query.groupBy ?? []).map(({ name }) => [name])
-    ),
-    ...inEntries(
-      'filters',
-      (query.filters ?? []).map(({ name, values }) => [name, ...values])
-    ),
+    ...inPart('scopes', scopes),
+    ...groupBy.flatMap(({ name }, index) => inPart('groupBy', [name], index)),
+    ...filters.flatMap(({ name, values }, index) => inPart('filters', [name, ...values], index)),
   ];
 }
 

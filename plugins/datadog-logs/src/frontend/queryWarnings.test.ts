@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { type LogCountsQueryModel } from '../shared/LogCountsQuery';
 import { countsWarnings, searchWarnings, volumeWarnings } from './queryWarnings';
 

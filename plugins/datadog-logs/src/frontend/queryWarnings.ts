@@ -1,27 +1,13 @@
-import { type EntryProblem } from '@glance/query-editor';
-import { findTemplateVariable } from '@glance/user-input';
+import { type PartWarning, variableProblems } from '@glance/query-editor';
 import { logCountsProblems } from '../shared/limits';
 import { type LogCountsQueryModel } from '../shared/LogCountsQuery';
 import { type LogSearchModel } from '../shared/LogSearch';
 import { type LogVolumeQueryModel } from '../shared/LogVolumeQuery';
 
 /** Something to say beside a part of the query editor. */
-export interface QueryWarning extends EntryProblem {
-  readonly part: QueryPart;
-  /** Which entry of the part; undefined: the part as a whole. */
-  readonly index?: number;
-}
+export type QueryWarning = PartWarning<QueryPart>;
 
 type QueryPart = 'query' | 'computes' | 'groupBy' | 'interval' | 'evaluationDelay' | 'keepGroups' | 'expectedGroups';
-
-/** The warnings of one part, or of one of its entries. */
-export function warningsFor(
-  warnings: readonly QueryWarning[],
-  part: QueryPart,
-  index?: number
-): readonly QueryWarning[] {
-  return warnings.filter((warning) => warning.part === part && warning.index === index);
-}
 
 /**
  * What the editor says about a query of counts while it is being written: everything that the backend or Datadog would
@@ -50,8 +36,7 @@ export function searchWarnings(
   { query = '', indexes = [] }: LogSearchModel,
   { fromAlert }: { readonly fromAlert: boolean }
 ): readonly QueryWarning[] {
-  const variable = fromAlert ? firstVariable([query, ...indexes]) : undefined;
-  return variable === undefined ? [] : [{ part: 'query', ...noVariables(variable) }];
+  return fromAlert ? inPart('query', [query, ...indexes]) : [];
 }
 
 function refusal(query: LogCountsQueryModel, field: string, message: string): QueryWarning {
@@ -98,24 +83,16 @@ function unnamedGroupWarnings({ expectedGroups = [] }: LogCountsQueryModel): rea
 }
 
 function variableWarnings({ computes = [], groupBy = [], ...query }: LogCountsQueryModel): readonly QueryWarning[] {
-  const inEntry = (part: QueryPart, texts: readonly string[], index?: number): readonly QueryWarning[] => {
-    const variable = firstVariable(texts);
-    return variable === undefined ? [] : [{ part, index, ...noVariables(variable) }];
-  };
   return [
-    ...computes.flatMap(({ metric = '', name = '' }, index) => inEntry('computes', [metric, name], index)),
-    ...groupBy.flatMap(({ facet }, index) => inEntry('groupBy', [facet], index)),
-    ...(query.expectedGroups ?? []).flatMap((group, index) => inEntry('expectedGroups', Object.values(group), index)),
-    ...inEntry('interval', [query.interval ?? '']),
-    ...inEntry('evaluationDelay', [query.evaluationDelay ?? '']),
-    ...inEntry('keepGroups', [query.keepGroups ?? '']),
+    ...computes.flatMap(({ metric = '', name = '' }, index) => inPart('computes', [metric, name], index)),
+    ...groupBy.flatMap(({ facet }, index) => inPart('groupBy', [facet], index)),
+    ...(query.expectedGroups ?? []).flatMap((group, index) => inPart('expectedGroups', Object.values(group), index)),
+    ...inPart('interval', [query.interval ?? '']),
+    ...inPart('evaluationDelay', [query.evaluationDelay ?? '']),
+    ...inPart('keepGroups', [query.keepGroups ?? '']),
   ];
 }
 
-function firstVariable(texts: readonly string[]): string | undefined {
-  return texts.map(findTemplateVariable).find((variable) => variable !== undefined);
-}
-
-function noVariables(variable: string): EntryProblem {
-  return { severity: 'warning', text: `An alert rule has no variables: replace ${variable} by its value` };
+function inPart(part: QueryPart, texts: readonly string[], index?: number): readonly QueryWarning[] {
+  return variableProblems(texts).map((problem) => ({ part, index, ...problem }));
 }

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { type PanelDataQuery } from './DatadogLogsDataQuery';
 import { switchQueryType } from './switchQueryType';
 

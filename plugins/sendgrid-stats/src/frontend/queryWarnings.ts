@@ -1,4 +1,4 @@
-import { type EntryProblem, type QueryWarning, variableProblems } from '@glance/query-editor';
+import { type EntryProblem, type PartWarning, variableProblems } from '@glance/query-editor';
 import { findTemplateVariable, quote } from '@glance/user-input';
 import { DEFAULT_SOURCE } from '../shared/defaults';
 import { statsProblems } from '../shared/limits';
@@ -8,7 +8,10 @@ import { isUnfinished } from './isUnfinished';
 import { type CreditsDataQuery, type PanelDataQuery, type StatsDataQuery } from './SendGridStatsDataQuery';
 
 /** What a warning is said beside. */
-export type QueryPart = 'accounts' | 'names' | 'top' | 'metrics' | 'rates' | 'figures';
+type QueryPart = 'accounts' | 'names' | 'top' | 'metrics' | 'rates' | 'figures';
+
+/** Something to say beside a part of the query editor. */
+export type QueryWarning = PartWarning<QueryPart>;
 
 export interface WarningContext {
   readonly fromAlert: boolean;
@@ -20,12 +23,12 @@ export interface WarningContext {
  * What the editor says about a query while it is being written: everything that the backend would refuse, in the words
  * of the form instead of those of the model.
  */
-export function queryWarnings(query: PanelDataQuery, context: WarningContext): ReadonlyArray<QueryWarning<QueryPart>> {
+export function queryWarnings(query: PanelDataQuery, context: WarningContext): readonly QueryWarning[] {
   const own = ownWarnings(query);
   return [...accountWarnings(query, context), ...own, ...(context.fromAlert ? variableWarnings(query) : [])];
 }
 
-function ownWarnings(query: PanelDataQuery): ReadonlyArray<QueryWarning<QueryPart>> {
+function ownWarnings(query: PanelDataQuery): readonly QueryWarning[] {
   switch (query.queryType) {
     case 'stats':
       return isUnfinished(query)
@@ -40,7 +43,7 @@ function ownWarnings(query: PanelDataQuery): ReadonlyArray<QueryWarning<QueryPar
   }
 }
 
-function statsWarnings(query: StatsDataQuery): ReadonlyArray<QueryWarning<QueryPart>> {
+function statsWarnings(query: StatsDataQuery): readonly QueryWarning[] {
   return statsProblems({ source: DEFAULT_SOURCE, ...query }).map(({ field, message }) => ({
     part: partOf(field),
     severity: 'warning',
@@ -67,8 +70,8 @@ function inFormWords(message: string): string {
 function accountWarnings(
   { accounts: ids = [] }: PanelDataQuery,
   { accounts }: WarningContext
-): ReadonlyArray<QueryWarning<QueryPart>> {
-  const warn = (text: string): QueryWarning<QueryPart> => ({ part: 'accounts', severity: 'warning', text });
+): readonly QueryWarning[] {
+  const warn = (text: string): QueryWarning => ({ part: 'accounts', severity: 'warning', text });
   if (accounts.length === 0) {
     return [warn('This data source has no account yet: add one in its settings')];
   }
@@ -78,7 +81,7 @@ function accountWarnings(
     .map((id) => warn(`This data source has no account with the id ${quote(id)}`));
 }
 
-function variableWarnings(query: PanelDataQuery): ReadonlyArray<QueryWarning<QueryPart>> {
+function variableWarnings(query: PanelDataQuery): readonly QueryWarning[] {
   const inPart = (part: QueryPart, problems: readonly EntryProblem[]) =>
     problems.map((problem) => ({ part, ...problem }));
   const { accounts = [] } = query;

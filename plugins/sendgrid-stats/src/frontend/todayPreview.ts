@@ -6,6 +6,8 @@ import { accountName } from './accountName';
 
 /** What the newest period is, and what becomes of it. */
 export interface TodayPreview {
+  /** Something of the range is partial. */
+  readonly isPartial: boolean;
   readonly severity: 'info' | 'warning';
   readonly text: string;
 }
@@ -58,11 +60,12 @@ export function todayPreview(
     }
   }
   if (periods.length === 0) {
-    return { severity: 'info', text: `No ${aggregatedBy} of the time range is partial` };
+    return { isPartial: false, severity: 'info', text: `No ${aggregatedBy} of the time range is partial` };
   }
   const empty = show === 'drop' ? periods.filter(({ isAll }) => isAll) : [];
   const rest = empty.length === 0 ? '' : `, so that nothing remains${emptyText(empty, known.length)}`;
   return {
+    isPartial: true,
     severity: empty.length === 0 ? 'info' : 'warning',
     text: `${partialText(periods, aggregatedBy)}: ${WHAT_IS_DONE[show]}${rest}`,
   };
@@ -122,7 +125,7 @@ function emptyText(empty: readonly PartialPeriod[], accountCount: number): strin
 /** `A, B and C`, or `A, B, C and 4 more`. */
 function listText(texts: readonly string[]): string {
   const rest = texts.length - MAX_NAMED;
-  const named = rest > 0 ? [...texts.slice(0, MAX_NAMED), `${rest} more`] : texts;
+  const named = rest > 1 ? [...texts.slice(0, MAX_NAMED), `${rest} more`] : texts;
   const last = named.at(-1) ?? '';
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
 }

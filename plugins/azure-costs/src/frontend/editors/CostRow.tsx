@@ -1,8 +1,7 @@
-import { EditorField, EditorRow, Warnings } from '@glance/query-editor';
+import { EditorField, EditorRow, Warnings, warningsFor } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { type CostType, type Metric } from '../../shared/CostsQuery';
-import { warningsFor } from '../queryWarnings';
 import { type EditorPartProps } from './EditorPartProps';
 
 const COST_TYPES: ReadonlyArray<{ value: CostType; label: string; description: string }> = [

@@ -1,8 +1,16 @@
-import { EditorField, EditorHint, EditorRow, NumberField, SwitchField, Warnings } from '@glance/query-editor';
+import {
+  EditorField,
+  EditorHint,
+  EditorRow,
+  NumberField,
+  SwitchField,
+  Warnings,
+  withDefaultMarked,
+  warningsFor,
+} from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { type UnsettledShow } from '../../shared/CostsQuery';
 import { type ShownTime, unsettledDaysText } from '../dayPreview';
-import { warningsFor } from '../queryWarnings';
 import { type CostsPartProps } from './EditorPartProps';
 
 export interface DaysRowProps extends CostsPartProps {
@@ -45,10 +53,7 @@ export function DaysRow({ id, query, defaults, patch, warnings, time }: DaysRowP
       >
         <RadioButtonGroup<UnsettledShow>
           aria-label="Show unsettled days"
-          options={SHOWS.map((show) => ({
-            ...show,
-            label: show.value === defaults.unsettledDays.show ? `${show.label} (default)` : show.label,
-          }))}
+          options={withDefaultMarked(SHOWS, defaults.unsettledDays.show)}
           value={unsettled.show ?? defaults.unsettledDays.show}
           onChange={(show) => patch({ unsettledDays: { ...unsettled, show } })}
         />

@@ -1,6 +1,4 @@
-import { EditorField, EditorRow, QueryTextField } from '@glance/query-editor';
-import { RadioButtonGroup } from '@grafana/ui';
-import { type Format } from '../../shared/CostsQuery';
+import { EditorRow, FormatField, LegendField } from '@glance/query-editor';
 import { type CostsDataQuery } from '../AzureCostsDataQuery';
 import { type CostsPartProps } from './EditorPartProps';
 
@@ -9,39 +7,18 @@ export interface DisplayRowProps extends CostsPartProps {
   readonly fromAlert: boolean;
 }
 
-const FORMATS: ReadonlyArray<{ value: Format; label: string }> = [
-  { value: 'timeseries', label: 'Time series' },
-  { value: 'table', label: 'Table' },
-];
-
 /** How the answer is shaped and named. */
 export function DisplayRow({ id, query, defaults, patch, fromAlert }: DisplayRowProps) {
   return (
     <EditorRow label="Display">
-      {!fromAlert && (
-        <EditorField label="Format">
-          <RadioButtonGroup<Format>
-            aria-label="Format"
-            options={[...FORMATS]}
-            value={query.format ?? defaults.format}
-            onChange={(format) => patch({ format })}
-          />
-        </EditorField>
-      )}
-      <EditorField
-        label="Legend"
-        htmlFor={`${id}-legend`}
-        growFrom={30}
-        tooltip={`Text with labels in double braces. Labels of this query: ${labelsOf(query).join(', ')}`}
-      >
-        <QueryTextField
-          id={`${id}-legend`}
-          data-testid="azure-costs-legend"
-          value={query.legendFormat ?? defaults.legendFormat}
-          placeholder={`Automatic, or a text such as {{${labelsOf(query)[0]}}}`}
-          onCommit={(legendFormat) => patch({ legendFormat })}
-        />
-      </EditorField>
+      {!fromAlert && <FormatField value={query.format ?? defaults.format} onChange={(format) => patch({ format })} />}
+      <LegendField
+        id={`${id}-legend`}
+        data-testid="azure-costs-legend"
+        labels={labelsOf(query)}
+        value={query.legendFormat ?? defaults.legendFormat}
+        onCommit={(legendFormat) => patch({ legendFormat })}
+      />
     </EditorRow>
   );
 }

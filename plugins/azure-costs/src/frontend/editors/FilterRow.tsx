@@ -7,11 +7,11 @@ import {
   type PropertyKind,
   type ResourceOptions,
   variableOptions,
+  warningsFor,
 } from '@glance/query-editor';
 import { type ComboboxOption } from '@grafana/ui';
 import { type ColumnType, EMPTY_VALUE, type FilterOperator } from '../../shared/CostsQuery';
 import { findDimension, isResourceGroupDimension } from '../../shared/dimensions';
-import { warningsFor } from '../queryWarnings';
 import { type ScopeOptions } from '../useScopeOptions';
 import { type EditorPartProps } from './EditorPartProps';
 import { TagKeyHint } from './TagKeyHint';

@@ -1,8 +1,7 @@
-import { EditorField, EditorRow, GroupByPicker, type PropertyKind, Warnings } from '@glance/query-editor';
+import { EditorField, EditorRow, GroupByPicker, type PropertyKind, Warnings, warningsFor } from '@glance/query-editor';
 import { type ReactNode } from 'react';
 import { type ColumnType } from '../../shared/CostsQuery';
 import { MAX_GROUPINGS } from '../../shared/limits';
-import { warningsFor } from '../queryWarnings';
 import { type EditorPartProps } from './EditorPartProps';
 import { TagKeyHint } from './TagKeyHint';
 

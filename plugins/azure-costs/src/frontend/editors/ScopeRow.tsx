@@ -1,6 +1,5 @@
-import { EditorField, EditorRow, MultiValuePicker, ResourceHint, Warnings } from '@glance/query-editor';
+import { EditorField, EditorRow, MultiValuePicker, ResourceHint, Warnings, warningsFor } from '@glance/query-editor';
 import { type DataSource } from '../DataSource';
-import { warningsFor } from '../queryWarnings';
 import { chooseScopes } from '../scopeSelection';
 import { type ScopeOptions } from '../useScopeOptions';
 import { type EditorPartProps } from './EditorPartProps';

@@ -1,8 +1,17 @@
-import { EditorField, EditorHint, EditorRow, type EntryProblem, ValuePicker, Warnings } from '@glance/query-editor';
+import {
+  EditorField,
+  EditorHint,
+  EditorRow,
+  type EntryProblem,
+  ValuePicker,
+  Warnings,
+  withDefaultMarked,
+  warningsFor,
+} from '@glance/query-editor';
 import { Combobox, type ComboboxOption, RadioButtonGroup } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { type Fill, type PartialBuckets } from '../../shared/LogCountsQuery';
-import { type QueryWarning, warningsFor } from '../queryWarnings';
+import { type QueryWarning } from '../queryWarnings';
 import { type CountsPartProps } from './EditorPartProps';
 
 export interface AlertingRowProps extends CountsPartProps {
@@ -50,10 +59,7 @@ export function AlertingRow(props: AlertingRowProps) {
       >
         <RadioButtonGroup<PartialBuckets>
           aria-label="Partial buckets"
-          options={PARTIALS.map((option) => ({
-            ...option,
-            label: option.value === defaults.partialBuckets ? `${option.label} (default)` : option.label,
-          }))}
+          options={withDefaultMarked(PARTIALS, defaults.partialBuckets)}
           value={query.partialBuckets ?? defaults.partialBuckets}
           onChange={(partialBuckets) => patch({ partialBuckets })}
         />

@@ -6,6 +6,7 @@ import {
   ValuePicker,
   variableOptions,
   Warnings,
+  warningsFor,
 } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { AUTO_INTERVAL } from '../../shared/defaults';
@@ -13,7 +14,6 @@ import { formatDuration } from '../../shared/duration';
 import { AUTO_INTERVALS_MS } from '../../shared/interval';
 import { type Mode } from '../../shared/LogCountsQuery';
 import { type PreviewText } from '../countsPreview';
-import { warningsFor } from '../queryWarnings';
 import { type CountsPartProps } from './EditorPartProps';
 
 export interface BucketsRowProps extends CountsPartProps {

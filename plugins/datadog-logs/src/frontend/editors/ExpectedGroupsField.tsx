@@ -1,8 +1,7 @@
-import { EditorField, EntryList, Warnings } from '@glance/query-editor';
+import { EditorField, EntryList, Warnings, warningsFor } from '@glance/query-editor';
 import { type ExpectedGroup } from '../../shared/LogCountsQuery';
 import { type DataSource } from '../DataSource';
 import { emptyGroup } from '../expectedGroups';
-import { warningsFor } from '../queryWarnings';
 import { type CountsPartProps } from './EditorPartProps';
 import { FacetValuePicker } from './FacetValuePicker';
 

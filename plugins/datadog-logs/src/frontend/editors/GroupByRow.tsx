@@ -6,11 +6,11 @@ import {
   type ResourceOptions,
   SwitchField,
   Warnings,
+  warningsFor,
 } from '@glance/query-editor';
 import { groupProduct, MAX_GROUPS } from '../../shared/limits';
 import { type GroupByModel } from '../../shared/LogCountsQuery';
 import { fitGroups } from '../expectedGroups';
-import { warningsFor } from '../queryWarnings';
 import { type CountsPartProps } from './EditorPartProps';
 import { GroupingEntry } from './GroupingEntry';
 

@@ -1,4 +1,4 @@
-import { EditorRow, useQueryPatch } from '@glance/query-editor';
+import { EditorRow, LegendField, useQueryPatch } from '@glance/query-editor';
 import { useMemo } from 'react';
 import { logCountsDefaults } from '../../shared/defaults';
 import { logCountsProblems } from '../../shared/limits';
@@ -12,7 +12,6 @@ import { BucketsRow } from './BucketsRow';
 import { type QueryTypeEditorProps } from './EditorPartProps';
 import { ExpectedGroupsField } from './ExpectedGroupsField';
 import { GroupByRow } from './GroupByRow';
-import { LegendField } from './LegendField';
 import { MeasuresRow } from './MeasuresRow';
 import { SearchRow } from './SearchRow';
 
@@ -45,10 +44,21 @@ export function LogCountsEditor(props: QueryTypeEditorProps<LogCountsDataQuery>)
         {isGrouped && <ExpectedGroupsField {...part} dataSource={dataSource} variables={variables} />}
       </AlertingRow>
       <EditorRow label="Display">
-        <LegendField {...part} />
+        <LegendField
+          id={`${id}-legend`}
+          data-testid="datadog-logs-legend"
+          labels={labelsOf(query)}
+          value={query.legendFormat ?? defaults.legendFormat}
+          onCommit={(legendFormat) => patch({ legendFormat })}
+        />
       </EditorRow>
     </>
   );
+}
+
+function labelsOf({ groupBy = [], computes = [] }: LogCountsDataQuery): readonly string[] {
+  const facets = groupBy.map(({ facet }) => facet).filter((facet) => facet !== '');
+  return computes.length > 1 ? [...facets, 'metric'] : facets;
 }
 
 // A query that Datadog would refuse, or that is half written, is saved but not run.

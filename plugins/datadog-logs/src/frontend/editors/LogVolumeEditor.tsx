@@ -1,9 +1,17 @@
-import { EditorField, EditorHint, useQueryPatch, ValuePicker, variableOptions, Warnings } from '@glance/query-editor';
+import {
+  EditorField,
+  EditorHint,
+  useQueryPatch,
+  ValuePicker,
+  variableOptions,
+  Warnings,
+  warningsFor,
+} from '@glance/query-editor';
 import { AUTO_INTERVAL, SEARCH_DEFAULTS } from '../../shared/defaults';
 import { logCountsProblems } from '../../shared/limits';
 import { bucketsPreview } from '../countsPreview';
 import { type LogVolumeDataQuery } from '../DatadogLogsDataQuery';
-import { searchWarnings, volumeWarnings, warningsFor } from '../queryWarnings';
+import { searchWarnings, volumeWarnings } from '../queryWarnings';
 import { INTERVAL_OPTIONS } from './BucketsRow';
 import { type QueryTypeEditorProps } from './EditorPartProps';
 import { SearchRow } from './SearchRow';

@@ -1,6 +1,5 @@
-import { EditorField, EditorRow, EntryList, type ResourceOptions, Warnings } from '@glance/query-editor';
+import { EditorField, EditorRow, EntryList, type ResourceOptions, Warnings, warningsFor } from '@glance/query-editor';
 import { type ComputeModel } from '../../shared/LogCountsQuery';
-import { warningsFor } from '../queryWarnings';
 import { ComputeEntry } from './ComputeEntry';
 import { type CountsPartProps } from './EditorPartProps';
 

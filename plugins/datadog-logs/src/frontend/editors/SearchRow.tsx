@@ -7,12 +7,12 @@ import {
   useResourceOptions,
   variableOptions,
   Warnings,
+  warningsFor,
 } from '@glance/query-editor';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { SEARCH_DEFAULTS } from '../../shared/defaults';
 import { ALL_INDEXES, type StorageTier } from '../../shared/LogSearch';
-import { warningsFor } from '../queryWarnings';
 import { SearchTextField } from '../search/SearchTextField';
 import { type SearchPartProps } from './EditorPartProps';
 

@@ -2,7 +2,6 @@ import {
   EditorField,
   MultiValuePicker,
   type PickerOption,
-  type QueryWarning,
   variableOptions,
   Warnings,
   warningsFor,
@@ -11,7 +10,7 @@ import { ALL } from '../../shared/StatsQuery';
 import { type AccountModel } from '../../shared/SendGridSettings';
 import { accountName } from '../accountName';
 import { accountSummary } from '../accountSummary';
-import { type QueryPart } from '../queryWarnings';
+import { type QueryWarning } from '../queryWarnings';
 
 export interface AccountFieldProps {
   readonly id: string;
@@ -19,7 +18,7 @@ export interface AccountFieldProps {
   readonly accounts: readonly AccountModel[];
   /** `$name`s of the dashboard. */
   readonly variables: readonly string[];
-  readonly warnings: ReadonlyArray<QueryWarning<QueryPart>>;
+  readonly warnings: readonly QueryWarning[];
   /** Called with undefined for all accounts. */
   readonly onChange: (ids: readonly string[] | undefined) => void;
 }
@@ -32,7 +31,7 @@ export function AccountField({ id, value = [], accounts, variables, warnings, on
       <EditorField
         label="Accounts"
         htmlFor={id}
-        growFrom={40}
+        growFrom={24}
         tooltip="All accounts of this data source, unless some are chosen. An account that is added later is then shown by itself"
       >
         <MultiValuePicker

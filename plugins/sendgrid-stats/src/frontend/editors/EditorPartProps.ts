@@ -1,7 +1,7 @@
-import { type QueryWarning, type ShownTime } from '@glance/query-editor';
+import { type ShownTime } from '@glance/query-editor';
 import { type StatsDefaults } from '../../shared/defaults';
 import { type DataSource } from '../DataSource';
-import { type QueryPart } from '../queryWarnings';
+import { type QueryWarning } from '../queryWarnings';
 import { type PanelDataQuery, type StatsDataQuery } from '../SendGridStatsDataQuery';
 
 /** What the editor of one query type works on. */
@@ -29,5 +29,5 @@ export interface StatsPartProps {
   readonly defaults: StatsDefaults;
   /** Changes fields; undefined goes back to the default. */
   readonly patch: (change: Partial<StatsDataQuery>) => void;
-  readonly warnings: ReadonlyArray<QueryWarning<QueryPart>>;
+  readonly warnings: readonly QueryWarning[];
 }

@@ -39,7 +39,7 @@ export function PeriodsRow({ query, defaults, patch, accounts, shown, fromAlert,
   const aggregatedBy = query.aggregatedBy ?? defaults.aggregatedBy;
   const show = query.today ?? defaults.today;
   const preview = todayPreview(accounts, shown, { aggregatedBy, show });
-  const ofRule = !fromAlert && query.today === undefined ? '. An alert rule of this query leaves it out' : '';
+  const ofRule = preview?.isPartial && !fromAlert && query.today === undefined;
   return (
     <EditorRow label="Periods">
       <EditorField
@@ -70,7 +70,7 @@ export function PeriodsRow({ query, defaults, patch, accounts, shown, fromAlert,
       {preview !== undefined && (
         <EditorHint
           severity={preview.severity}
-          text={preview.text + (preview.text.includes('partial:') ? ofRule : '')}
+          text={ofRule ? `${preview.text}. An alert rule of this query leaves it out` : preview.text}
           fullWidth
         />
       )}

@@ -9,7 +9,7 @@ import {
   warningsFor,
 } from '@glance/query-editor';
 import { findTemplateVariable } from '@glance/user-input';
-import { Combobox, type ComboboxOption, RadioButtonGroup } from '@grafana/ui';
+import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { TOP_LIMIT } from '../../shared/limits';
 import { type Metric, NAME_LABELS, type NamedSource, type Source } from '../../shared/sources';
 import { ALL } from '../../shared/StatsQuery';
@@ -26,7 +26,7 @@ export interface SourceRowProps
   readonly onSource: (source: Source) => void;
 }
 
-const SOURCE_CHOICES: ReadonlyArray<{ value: Source; label: string; description: string }> = [
+const SOURCE_OPTIONS: ReadonlyArray<ComboboxOption<Source>> = [
   { value: 'global', label: 'All mail', description: 'Of the account itself; mail of subusers is not in it' },
   { value: 'categories', label: 'Categories', description: 'Split by the categories that mails are sent with' },
   { value: 'subusers', label: 'Subusers', description: 'Split by subuser; asked with the key of their parent' },
@@ -39,12 +39,14 @@ export function SourceRow(props: SourceRowProps) {
   const source = query.source ?? defaults.source;
   return (
     <EditorRow label="Source">
-      <EditorField label="Source">
-        <RadioButtonGroup<Source>
-          aria-label="Source"
-          options={[...SOURCE_CHOICES]}
+      <EditorField label="Source" htmlFor={`${id}-source`}>
+        <Combobox<Source>
+          id={`${id}-source`}
+          data-testid="sendgrid-source"
+          width={24}
+          options={[...SOURCE_OPTIONS]}
           value={source}
-          onChange={onSource}
+          onChange={({ value }) => onSource(value)}
         />
       </EditorField>
       <AccountField
@@ -79,7 +81,7 @@ function NameFields(props: SourceRowProps & { readonly source: NamedSource }) {
       <EditorField
         label={words.plural.charAt(0).toUpperCase() + words.plural.slice(1)}
         htmlFor={`${id}-names`}
-        growFrom={40}
+        growFrom={24}
         tooltip={`The largest ${words.plural}, unless some are chosen; others may be typed`}
       >
         <MultiValuePicker
@@ -116,7 +118,7 @@ function NameFields(props: SourceRowProps & { readonly source: NamedSource }) {
             <Combobox<Metric>
               id={`${id}-top-by`}
               data-testid="sendgrid-top-by"
-              width={24}
+              width={22}
               // A picker of metrics offers metrics.
               options={metricOptions(source) as Array<ComboboxOption<Metric>>}
               value={by}

@@ -42,8 +42,10 @@ export function AccountRow(props: AccountRowProps) {
           onClick={props.onToggle}
         >
           <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
-          <span className={styles.name}>{name}</span>
-          <span className={styles.summary}>{accountSummary(account)}</span>
+          <span className={styles.text}>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.summary}>{accountSummary(account)}</span>
+          </span>
           {problem !== undefined && <Badge color="red" icon="exclamation-circle" text="Wrong" tooltip={problem} />}
           {!apiKey.isConfigured && apiKey.value === '' && <Badge color="orange" text="No API key" />}
         </button>
@@ -88,9 +90,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   toggle: css({
     display: 'flex',
     flex: 1,
-    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(0, 1),
+    gap: theme.spacing(1),
     minWidth: 0,
     minHeight: theme.spacing(5),
     padding: theme.spacing(0.5, 1),
@@ -98,9 +99,9 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: 'none',
     textAlign: 'left',
   }),
+  text: css({ display: 'flex', flex: 1, flexWrap: 'wrap', alignItems: 'baseline', gap: theme.spacing(0, 1) }),
   name: css({ fontWeight: theme.typography.fontWeightMedium, overflowWrap: 'anywhere' }),
   summary: css({
-    flex: 1,
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
     overflowWrap: 'anywhere',

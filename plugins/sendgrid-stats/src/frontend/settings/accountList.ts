@@ -1,7 +1,7 @@
 import { withoutDefaults } from '@glance/query-editor';
 import { type AccountModel, DEFAULT_TIME_ZONE, secretOf } from '../../shared/SendGridSettings';
 import { type SavedOptions } from '../SendGridStatsOptions';
-import { newAccountId } from './accountId';
+import { newAccountId } from './newAccountId';
 
 /** What the settings page keeps of accounts; keys are kept under the ids of their accounts, which never change. */
 export type AccountOptions = Pick<SavedOptions, 'jsonData' | 'secureJsonData' | 'secureJsonFields'>;

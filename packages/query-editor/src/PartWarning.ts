@@ -2,7 +2,7 @@ import { findTemplateVariable } from '@glance/user-input';
 import { type EntryProblem } from './EntryList';
 
 /** Something to say beside a part of a query editor. */
-export interface QueryWarning<Part extends string> extends EntryProblem {
+export interface PartWarning<Part extends string> extends EntryProblem {
   readonly part: Part;
   /** Which entry of the part; undefined: the part as a whole. */
   readonly index?: number;
@@ -10,10 +10,10 @@ export interface QueryWarning<Part extends string> extends EntryProblem {
 
 /** The warnings of one part, or of one of its entries. */
 export function warningsFor<Part extends string>(
-  warnings: ReadonlyArray<QueryWarning<Part>>,
+  warnings: ReadonlyArray<PartWarning<Part>>,
   part: Part,
   index?: number
-): ReadonlyArray<QueryWarning<Part>> {
+): ReadonlyArray<PartWarning<Part>> {
   return warnings.filter((warning) => warning.part === part && warning.index === index);
 }
 
