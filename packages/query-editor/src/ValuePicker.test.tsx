@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { renderEditor } from './testing';
 import { ValuePicker, type ValuePickerProps } from './ValuePicker';
 
@@ -46,6 +46,15 @@ describe('ValuePicker', () => {
     await user.type(input, text);
     await user.click(screen.getByText('next'));
     expect(changes).toEqual([value]);
+  });
+
+  it('takes what is typed when Enter comes before the menu has followed, far down a long list', async () => {
+    const options = Array.from({ length: 300 }, (_, index) => ({ value: `v${index}`, label: `Option ${index}` }));
+    const { saved, input } = await renderPicker({ value: 'v299', options });
+    fireEvent.click(input);
+    fireEvent.change(input, { target: { value: 'Zeta' } });
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(saved()).toBe('Zeta');
   });
 
   it('keeps its value when it is opened and left', async () => {

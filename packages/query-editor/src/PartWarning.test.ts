@@ -1,0 +1,27 @@
+/** @jest-environment jsdom */
+import { type PartWarning, variableProblems, warningsFor } from './PartWarning';
+import { withDefaultMarked } from './withDefaultMarked';
+
+it('warnings are found by their part, and by their entry', () => {
+  const warning = { severity: 'warning', text: 'x' } as const;
+  const whole: PartWarning<'a' | 'b'> = { ...warning, part: 'a' };
+  const entry: PartWarning<'a' | 'b'> = { ...warning, part: 'a', index: 1 };
+  const all = [whole, entry, { ...warning, part: 'b' } as const];
+  expect(warningsFor(all, 'a')).toEqual([whole]);
+  expect(warningsFor(all, 'a', 1)).toEqual([entry]);
+});
+
+it('the first variable in texts of an alert rule is named', () => {
+  expect(variableProblems(['US$5', 'x'])).toEqual([]);
+  expect(variableProblems(['x', 'a-$env', '$other'])).toEqual([
+    { severity: 'warning', text: 'An alert rule has no variables: replace $env by its value' },
+  ]);
+});
+
+it('the default of some choices is marked, and nothing else', () => {
+  const choices = [
+    { value: 1, label: 'One', description: 'd' },
+    { value: 2, label: 'Two' },
+  ];
+  expect(withDefaultMarked(choices, 1)).toEqual([{ value: 1, label: 'One (default)', description: 'd' }, choices[1]]);
+});
