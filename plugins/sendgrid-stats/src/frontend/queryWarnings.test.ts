@@ -3,7 +3,7 @@ import { queryWarnings } from './queryWarnings';
 import { type PanelDataQuery } from './SendGridStatsDataQuery';
 import { ACCOUNTS } from './testing/createDataSource';
 
-function warningsOf(query: object, { fromAlert = false, accounts = ACCOUNTS as readonly { id: string }[] } = {}) {
+function warningsOf(query: object, { fromAlert = false, accounts = ACCOUNTS as ReadonlyArray<{ id: string }> } = {}) {
   return queryWarnings({ refId: 'A', queryType: 'stats', ...query } as PanelDataQuery, { fromAlert, accounts });
 }
 

@@ -1,23 +1,15 @@
-import {
-  EditorField,
-  EditorRow,
-  MultiValuePicker,
-  useQueryPatch,
-  variableOptions,
-  Warnings,
-  warningsFor,
-} from '@glance/query-editor';
+import { EditorRow, useQueryPatch, Warnings, warningsFor } from '@glance/query-editor';
 import { useMemo } from 'react';
 import { FIGURES } from '../../shared/AccountQuery';
 import { figureDefaults } from '../../shared/defaults';
 import { ALL } from '../../shared/StatsQuery';
 import { CREDIT_OPTIONS } from '../figureOptions';
-import { inListOrder } from '../inListOrder';
 import { isUnfinished } from '../isUnfinished';
 import { queryWarnings } from '../queryWarnings';
 import { type CreditsDataQuery } from '../SendGridStatsDataQuery';
 import { AccountField } from './AccountField';
 import { type QueryTypeEditorProps } from './EditorPartProps';
+import { FigureField } from './FigureField';
 
 /** The row of a `credits` query. */
 export function CreditsEditor(props: Omit<QueryTypeEditorProps<CreditsDataQuery>, 'shown' | 'labelValues'>) {
@@ -35,22 +27,17 @@ export function CreditsEditor(props: Omit<QueryTypeEditorProps<CreditsDataQuery>
         warnings={warnings}
         onChange={(accounts) => patch({ accounts })}
       />
-      <EditorField
+      <FigureField
+        id={`${id}-figures`}
         label="Figures"
-        htmlFor={`${id}-figures`}
-        growFrom={40}
+        noun="figure"
         tooltip="As they are now, whatever the time range is. Unless chosen here, a dashboard gets all and an alert rule what remains"
-      >
-        <MultiValuePicker
-          id={`${id}-figures`}
-          data-testid="sendgrid-figures"
-          values={query.figures ?? defaults.figures}
-          options={[...CREDIT_OPTIONS, ...variableOptions(variables)]}
-          placeholder="None"
-          customValueDescription="Use this figure"
-          onChange={(figures) => patch({ figures: inListOrder(figures, FIGURES) })}
-        />
-      </EditorField>
+        value={query.figures ?? defaults.figures}
+        options={CREDIT_OPTIONS}
+        order={FIGURES}
+        variables={variables}
+        onChange={(figures) => patch({ figures })}
+      />
       <Warnings warnings={warningsFor(warnings, 'figures')} />
     </EditorRow>
   );
