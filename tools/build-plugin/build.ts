@@ -7,6 +7,7 @@ import { bundleBackend } from './backendBundle';
 import { compileExecutable } from './executable';
 import { bundleFrontend } from './frontendBundle';
 import { currentPlatform, platformName, platformNamed, type Platform } from './platforms';
+import { writeGrafanaEnvironment } from './grafanaEnvironmentFile';
 import { findPluginFolders, type PluginFolder } from './PluginFolder';
 import { writeStaticFiles } from './staticFiles';
 
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     throw new Error(`There is no plugin "${values.only}". Choose one of ${folders.map((one) => one.name).join(', ')}.`);
   }
   const forms = formsOf(values.form);
+  writeGrafanaEnvironment(root, folders);
   const targets = values.target?.map(platformNamed) ?? [currentPlatform()];
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   for (const plugin of chosen) {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { grafanaEnvironment } from '../build-plugin/grafanaEnvironmentFile';
 import { findPluginFolders } from '../build-plugin/PluginFolder';
 import { readVendors, simulatedSettings } from './vendors.cjs';
 
@@ -16,6 +17,7 @@ interface Service {
 }
 
 interface Grafana extends Service {
+  readonly env_file: string;
   readonly depends_on: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -23,17 +25,16 @@ interface Grafana extends Service {
 const { services } = parse(fs.readFileSync(path.join(root, 'docker-compose.yaml'), 'utf8')) as {
   services: Readonly<Record<string, Service>> & { readonly grafana: Grafana };
 };
-const plugins = findPluginFolders(root).filter(({ pluginId }) => pluginId !== undefined);
+const plugins = findPluginFolders(root);
 
 describe('docker-compose.yaml', () => {
-  it('mounts every plugin under its id and lets Grafana load it unsigned', () => {
-    const { volumes, environment } = services.grafana;
-    for (const { name, pluginId } of plugins) {
-      expect(volumes).toContain(`./plugins/${name}/dist:/var/lib/grafana/plugins/${pluginId}:ro`);
-    }
-    expect(environment.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS?.split(',')).toEqual(
-      plugins.map(({ pluginId }) => pluginId)
-    );
+  it('mounts all plugins, and lets Grafana load unsigned what the build says', () => {
+    const { volumes, env_file } = services.grafana;
+    expect(volumes).toContain('./plugins:/var/lib/grafana/plugins:ro');
+    expect(env_file).toBe('./build/grafana.env');
+    const ids = plugins.flatMap(({ pluginId }) => pluginId ?? []);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(grafanaEnvironment(plugins)).toBe(`GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS=${ids.join(',')}\n`);
   });
 
   it('sets every variable that the provisioning files use', () => {
