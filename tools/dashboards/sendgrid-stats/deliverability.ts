@@ -1,6 +1,6 @@
 import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { chartPanel, type PlacedPanel } from '../panels';
-import { accountsVariable, categoriesVariable, mailDashboard } from './mailDashboard';
+import { accountsVariable, categoriesVariable, LOWEST_EXPECTED_RATE, mailDashboard } from './mailDashboard';
 import { type StatsFields, StatsTarget } from './StatsTarget';
 
 const CATEGORIES = { source: 'categories', names: ['$category'] } as const satisfies StatsFields;
@@ -10,6 +10,8 @@ interface Chart extends Omit<PlacedPanel, 'targets'> {
   readonly fields: StatsFields;
   readonly style: 'stackedAreas' | 'lines';
   readonly legendCalc: 'sum' | 'mean' | 'max';
+  /** Where the axis begins unless something falls below. Default 0. */
+  readonly softMin?: number;
 }
 
 const CHARTS: readonly Chart[] = [
@@ -20,6 +22,7 @@ const CHARTS: readonly Chart[] = [
     fields: { ...CATEGORIES, metrics: [], rates: ['delivered'] },
     style: 'lines',
     legendCalc: 'mean',
+    softMin: LOWEST_EXPECTED_RATE,
   },
   {
     title: 'Mail by category',
@@ -88,8 +91,8 @@ export function deliverability(): DashboardBuilder {
   })
     .withVariable(accountsVariable())
     .withVariable(categoriesVariable());
-  for (const { fields, ...chart } of CHARTS) {
-    dashboard.withPanel(chartPanel({ ...chart, targets: [new StatsTarget(fields)] }));
+  for (const { fields, softMin = 0, ...chart } of CHARTS) {
+    dashboard.withPanel(chartPanel({ ...chart, targets: [new StatsTarget(fields)] }).axisSoftMin(softMin));
   }
   return dashboard;
 }

@@ -4,7 +4,7 @@ import {
   ThresholdsMode,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { chartPanel, statPanel, tablePanel } from '../panels';
-import { accountsVariable, DELIVERED_THRESHOLDS, mailDashboard } from './mailDashboard';
+import { accountsVariable, DELIVERED_THRESHOLDS, LOWEST_EXPECTED_RATE, mailDashboard } from './mailDashboard';
 import { FigureTarget, StatsTarget } from './StatsTarget';
 
 /** What SendGrid thinks of a sender, in percent: below 90 mail begins to suffer. */
@@ -51,7 +51,7 @@ export function fleetOverview(): DashboardBuilder {
         at: [0, 0, 24, 5],
         targets: [new StatsTarget({ metrics: [], rates: ['delivered'], today: 'drop' })],
         calc: 'lastNotNull',
-        hasSparkline: true,
+        hasSparkline: false,
       })
         .decimals(1)
         .thresholds(DELIVERED_THRESHOLDS)
@@ -74,7 +74,7 @@ export function fleetOverview(): DashboardBuilder {
         targets: [new StatsTarget({ metrics: [], rates: ['delivered'] })],
         style: 'lines',
         legendCalc: 'mean',
-      })
+      }).axisSoftMin(LOWEST_EXPECTED_RATE)
     );
   CHARTS.forEach(({ title, description, rate }, index) => {
     dashboard.withPanel(
@@ -93,7 +93,7 @@ export function fleetOverview(): DashboardBuilder {
       tablePanel({
         title: 'Credits left',
         description: 'Mail that each account may still send in this period of its plan.',
-        at: [0, 30, 12, 11],
+        at: [0, 30, 12, 13],
         targets: [new FigureTarget({ queryType: 'credits', figures: ['remain'] })],
         columns: { account: { heading: 'Account' }, remain: { heading: 'Credits left' } },
       })
@@ -102,7 +102,7 @@ export function fleetOverview(): DashboardBuilder {
       tablePanel({
         title: 'Reputation',
         description: 'What SendGrid thinks of each account’s mail, in percent.',
-        at: [12, 30, 12, 11],
+        at: [12, 30, 12, 13],
         targets: [new FigureTarget({ queryType: 'reputation' })],
         columns: { account: { heading: 'Account' }, reputation: { heading: 'Reputation' } },
       }).thresholds(REPUTATION_THRESHOLDS)

@@ -24,6 +24,9 @@ export const DELIVERED_THRESHOLDS = new ThresholdsConfigBuilder().mode(Threshold
   { value: 98, color: 'green' },
 ]);
 
+/** Charts of delivered mail begin here, in percent, unless something falls below: differences of a percent count. */
+export const LOWEST_EXPECTED_RATE = 80;
+
 /** An empty dashboard of mail. */
 export function mailDashboard(head: DashboardHead): DashboardBuilder {
   return dashboardOf(MAIL, head);
