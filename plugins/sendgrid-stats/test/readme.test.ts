@@ -1,4 +1,4 @@
-import { codeBlocks } from '@glance/data-source/testing';
+import { codeBlocks, sectionOf } from '@glance/data-source/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -10,10 +10,13 @@ import { METRICS, NAME_LABELS, RATES, SOURCES } from '../src/shared/sources';
 import { AGGREGATIONS, TODAY_SHOWS } from '../src/shared/StatsQuery';
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+/** The part of the project's README that is about this data source. */
+const ownSection = sectionOf(readFileSync(join(__dirname, '../../../README.md'), 'utf8'), '### SendGrid Stats');
 const walkThrough = readFileSync(join(__dirname, '../../../docs/moving-to-accounts.md'), 'utf8');
 
 describe.each([
   ["the plugin's README", readme],
+  ["the project's README", ownSection],
   ['the walk-through', walkThrough],
 ])('%s', (_name, text) => {
   it.each(codeBlocks(text, 'json').map((block, index) => [index + 1, block] as const))(

@@ -18,7 +18,7 @@ export const CALLS = {
 export type Call = keyof typeof CALLS;
 
 /** All of them, in a fixed order. */
-export const CALL_NAMES = Object.keys(CALLS) as readonly Call[];
+const CALL_NAMES = Object.keys(CALLS) as readonly Call[];
 
 /** The journal's names of calls. */
 export const ENDPOINTS = [...CALL_NAMES, 'unknown'] as const;

@@ -12,7 +12,7 @@ export type CostType = (typeof COST_TYPES)[number];
 export type Metric = (typeof METRICS)[number];
 export type Granularity = (typeof GRANULARITIES)[number];
 export type UnsettledShow = (typeof UNSETTLED_SHOWS)[number];
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 

@@ -2,8 +2,7 @@ import type { DailyFigures } from '../mail/DailyFigures';
 import type { MailStore } from '../mail/MailStore';
 
 /** Where a sender's data is kept; each has a host of its own. */
-export const REGIONS = ['global', 'eu'] as const;
-export type Region = (typeof REGIONS)[number];
+export type Region = 'global' | 'eu';
 
 /** Somebody who sends mail: an account, or a sub-user of one. */
 export interface Sender {

@@ -20,8 +20,7 @@ export interface Credentials {
 }
 
 /** How SendGrid may word that there is no such sub-user; no document tells. */
-export const UNKNOWN_SUBUSER_FORMS = ['forbidden', 'unauthorized', 'noUser'] as const;
-export type UnknownSubuserForm = (typeof UNKNOWN_SUBUSER_FORMS)[number];
+export type UnknownSubuserForm = 'forbidden' | 'unauthorized' | 'noUser';
 
 /** Where a request arrived. */
 export interface Place {

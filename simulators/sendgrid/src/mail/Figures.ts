@@ -75,6 +75,6 @@ export function providerFigures(figures: Figures): ProviderFigures {
 }
 
 /** Mail that was asked for and never sent out. */
-export function dropsOf(figures: Figures): number {
+function dropsOf(figures: Figures): number {
   return figures.bounce_drops + figures.invalid_emails + figures.spam_report_drops + figures.unsubscribe_drops;
 }
