@@ -19,7 +19,8 @@ import { runsOf, type StatsChunk, statsChunks } from './queries/stats/statsChunk
 import type { StatsQuestion } from './queries/stats/StatsQuestion';
 import { endpointOfBucket } from './upstream/accountBucket';
 import type { Credits } from './upstream/Credits';
-import type { SendGridUpstream, TopQuestion } from './upstream/SendGridUpstream';
+import type { TopQuestion } from './upstream/SendGridRequest';
+import type { SendGridUpstream } from './upstream/SendGridUpstream';
 
 // Lists change when people send under a new name, and should show it soon.
 const LIST_FRESH_FOR_MS = 15 * 60_000;

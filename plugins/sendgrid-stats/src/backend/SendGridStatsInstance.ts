@@ -1,6 +1,6 @@
-import { countExchanges, type HeldBudget, type ProcessState, quotaGauge } from '@glance/data-source';
+import { countExchanges, type HeldBudget, openTransport, type ProcessState, quotaGauge } from '@glance/data-source';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
-import { HttpTransport, UpstreamClient } from '@glance/upstream';
+import { type HttpTransport, UpstreamClient } from '@glance/upstream';
 import type { SendGridSettings } from '../shared/SendGridSettings';
 import { parseSettings } from '../shared/settings';
 import { AccountSource } from './AccountSource';
@@ -22,16 +22,9 @@ export class SendGridStatsInstance {
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
     this.settings = parseSettings(dataSource);
     this.#state = state;
-    const { timeoutMs, caPem, tlsSkipVerify, maxConcurrentRequests } = this.settings;
+    const { timeoutMs, maxConcurrentRequests } = this.settings;
     const { clock, env } = state;
-    this.#transport = new HttpTransport({
-      timeoutMs,
-      caPem,
-      rejectUnauthorized: !tlsSkipVerify,
-      proxyEnv: env,
-      clock,
-      onEvent: countExchanges(host.metrics),
-    });
+    this.#transport = openTransport(this.settings, { clock, env, onExchange: countExchanges(host.metrics) });
     this.#held = state.budgets.hold(PLUGIN_ID);
     const { budget } = this.#held;
     const calls = new UpstreamClient({ budget, maxConcurrent: maxConcurrentRequests, timeoutMs, clock });

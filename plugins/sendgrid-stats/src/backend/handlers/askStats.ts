@@ -5,14 +5,14 @@ import { dayOf, formatDay, monthPieces, neverAskedDays } from '@glance/time-buck
 import { UpstreamError } from '@glance/upstream';
 import type { StatsQuery } from '../../shared/StatsQuery';
 import type { AccountSource } from '../AccountSource';
-import { requestText } from '../queries/stats/executedQuery';
 import type { AccountAnswer } from '../queries/stats/fold';
 import type { HeldStats } from '../queries/stats/HeldStats';
 import { requestFor } from '../queries/stats/loadStats';
 import type { PeriodAxis } from '../queries/stats/period';
-import { questionsOf, type StatsQuestion } from '../queries/stats/StatsQuestion';
+import { questionsOf } from '../queries/stats/StatsQuestion';
 import type { AskedAccount } from '../queries/stats/StatsSeries';
 import { runsOf } from '../queries/stats/statsChunk';
+import { requestText, statsRequest, topRequest, type TopQuestion } from '../upstream/SendGridRequest';
 
 /** What is known of an account. */
 export interface AskedStats {
@@ -43,7 +43,9 @@ export async function askStats(task: StatsTask): Promise<AskedStats> {
   const asked = { account, axis };
   const today = dayOf(nowMs, account.timeZone);
   const pieces = monthPieces(axis.days);
-  const top = await topNames(task);
+  const topQuestion = topQuestionOf(task);
+  const hasToday = axis.days.last >= today;
+  const top = topQuestion && (await source.topNames(topQuestion, { hasToday, call }));
   const names = top?.value ?? query.names;
   const questions = questionsOf(query.source, names ?? []);
   const held = await Promise.all(questions.map((question) => source.stats(question, pieces, call)));
@@ -60,25 +62,20 @@ export async function askStats(task: StatsTask): Promise<AskedStats> {
     names: query.source === 'global' ? [''] : names,
     fetchedAtMs: parts.length === 0 ? undefined : Math.min(...parts.map(({ fetchedAtMs }) => fetchedAtMs)),
     notices: [...oldestNotice(parts, account.name), ...gapNotice(answers, account.name)],
-    requests: questions.flatMap((question: StatsQuestion) =>
-      runsOf(pieces, today).map((run) => requestText(requestFor({ question, pieces: run, today })))
-    ),
+    requests: [
+      ...(topQuestion ? [topRequest(topQuestion)] : []),
+      ...questions.flatMap((question) =>
+        runsOf(pieces, today).map((run) => statsRequest(requestFor({ question, pieces: run, today })))
+      ),
+    ].map(requestText),
   };
 }
 
-async function topNames({
-  query: { source: kind, names, top },
-  source,
-  axis,
-  nowMs,
-  call,
-}: StatsTask): Promise<CacheAnswer<readonly string[]> | undefined> {
-  if (names !== undefined || kind === 'global' || kind === 'mailboxProviders') {
-    return undefined;
-  }
-  const { first, last } = axis.days;
-  const question = { source: kind, from: formatDay(first), to: formatDay(last), ...top };
-  return source.topNames(question, { hasToday: last >= dayOf(nowMs, source.account.timeZone), call });
+/** Undefined where the names need not be asked for: mailbox providers come all at once. */
+function topQuestionOf({ query: { source, names, top }, axis: { days } }: StatsTask): TopQuestion | undefined {
+  return names !== undefined || source === 'global' || source === 'mailboxProviders'
+    ? undefined
+    : { source, from: formatDay(days.first), to: formatDay(days.last), ...top };
 }
 
 function toAnswer(

@@ -2,12 +2,11 @@ import { distinctBy, type OptionList, optionList, plainOptions, upstreamCall } f
 import type { CallContext } from '@glance/plugin-sdk';
 import type { VariableQuery } from '../../shared/variableQuery';
 import type { SendGridStatsInstance } from '../SendGridStatsInstance';
+import { namesRequest, requestText } from '../upstream/SendGridRequest';
 import { askedAccounts } from './askedAccounts';
 import { askEach } from './askEach';
 
 type Context = CallContext<SendGridStatsInstance>;
-
-const PATHS = { categories: '/v3/categories', subusers: '/v3/subusers' } as const;
 
 /** What can be chosen in an editor or a variable. */
 export function listOptions(
@@ -36,7 +35,7 @@ async function nameOptions(
   return optionList({
     options: plainOptions(distinctBy(names, (name) => name)),
     answers: answers.map(({ answer }) => answer),
-    requests: [`GET ${PATHS[variable]}`],
+    requests: [requestText(namesRequest(variable))],
     notices,
   });
 }

@@ -1,8 +1,9 @@
+import type { VendorAnswer } from '@glance/data-source';
 import { axiosAdapter, type HttpResponse, type HttpTransport, isUpstreamError } from '@glance/upstream';
 import type { Client } from '@sendgrid/client';
 import type { Account } from '../../shared/SendGridSettings';
 import { endpointName } from './endpointName';
-import { type SendGridAnswer, unreadableAnswer, unusableKey } from './sendGridErrors';
+import { unreadableAnswer, unusableKey } from './sendGridErrors';
 
 export interface SendGridClientOptions {
   readonly account: Pick<Account, 'name' | 'apiUrl' | 'apiKey' | 'onBehalfOf'>;
@@ -31,7 +32,7 @@ export class SendGridClient {
   }
 
   /** @param path with the query: the SDK would write lists in a form that SendGrid refuses */
-  async get(path: string, signal: AbortSignal): Promise<SendGridAnswer> {
+  async get(path: string, signal: AbortSignal): Promise<VendorAnswer> {
     const { account, transport } = this.#options;
     if (!KEY_CHARACTERS.test(account.apiKey)) {
       throw unusableKey(account.name);
@@ -69,7 +70,7 @@ export class SendGridClient {
   }
 }
 
-function answerOf(response: HttpResponse | undefined): SendGridAnswer {
+function answerOf(response: HttpResponse | undefined): VendorAnswer {
   if (response === undefined) {
     throw unreadableAnswer('the call failed before it came');
   }

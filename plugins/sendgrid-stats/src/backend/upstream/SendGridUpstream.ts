@@ -8,16 +8,24 @@ import {
   UpstreamError,
 } from '@glance/upstream';
 import type { Account } from '../../shared/SendGridSettings';
-import type { Top } from '../../shared/StatsQuery';
-import type { NamedSource, Source } from '../../shared/sources';
 import type { StatsRequest } from '../queries/stats/loadStats';
 import type { StatsRow } from '../queries/stats/StatsTable';
 import { accountBucket } from './accountBucket';
 import type { Credits } from './Credits';
-import { type Endpoint, ENDPOINTS } from './endpointName';
+import { ENDPOINTS } from './endpointName';
 import { readCredits, readNames, readReputation, readScopes } from './readAccount';
 import { countDays, readStats, readSums } from './readStats';
 import { SendGridClient } from './SendGridClient';
+import {
+  namesRequest,
+  PAGE_SIZE,
+  pageOf,
+  requestPath,
+  type SendGridRequest,
+  statsRequest,
+  topRequest,
+  type TopQuestion,
+} from './SendGridRequest';
 import { sendGridError, unreadableAnswer } from './sendGridErrors';
 
 export interface SendGridUpstreamOptions {
@@ -32,28 +40,7 @@ export interface SendGridUpstreamOptions {
   readonly clock: Clock;
 }
 
-/** Which names are the largest of a source, over days in ISO form, both included. */
-export interface TopQuestion extends Top {
-  readonly source: Extract<NamedSource, 'categories' | 'subusers'>;
-  readonly from: string;
-  readonly to: string;
-}
-
-const STATS_ENDPOINTS = {
-  global: 'stats',
-  categories: 'categoryStats',
-  subusers: 'subuserStats',
-  mailboxProviders: 'mailboxProviderStats',
-} as const satisfies Record<Source, Endpoint>;
-
-const SUMS_ENDPOINTS = { categories: 'categorySums', subusers: 'subuserSums' } as const;
-
-/** SendGrid's default is far less for some lists, so that what is not asked for is lost. */
-const PAGE_SIZE = 500;
 const MAX_PAGES = 40;
-
-/** Parameters of a query string; a name may be there several times, as SendGrid takes lists. */
-type Parameters = ReadonlyArray<readonly [name: string, value: string | number]>;
 
 /**
  * SendGrid as one account may use it: within quotas learnt from its headers, with retries and time limits, and never
@@ -70,90 +57,74 @@ export class SendGridUpstream {
 
   /** The days of one request, page by page. */
   async stats(request: StatsRequest, call: UpstreamCall): Promise<readonly StatsRow[]> {
-    const { source, from, to } = request;
     const names = 'names' in request ? request.names : [];
-    const parameters: Parameters = [
-      ['start_date', from],
-      ['end_date', to],
-      ['aggregated_by', 'day'],
-      ...names.map((name) => [source, name] as const),
-    ];
-    const endpoint = STATS_ENDPOINTS[source];
-    return this.#pages({ endpoint, parameters, names, call }, (body) => ({
-      items: readStats(body, source),
+    return this.#pages(statsRequest(request), { names, call }, (body) => ({
+      items: readStats(body, request.source),
       count: countDays(body),
     }));
   }
 
   /** The largest names first. */
-  topNames({ source, from, to, limit, by }: TopQuestion, call: UpstreamCall): Promise<readonly string[]> {
-    const parameters: Parameters = [
-      ['start_date', from],
-      ['end_date', to],
-      ['limit', limit],
-      ['offset', 0],
-      ['sort_by_metric', by],
-      ['sort_by_direction', 'desc'],
-    ];
-    return this.#ask({ endpoint: SUMS_ENDPOINTS[source], parameters, call }, (body) => readSums(body).slice(0, limit));
+  topNames(question: TopQuestion, call: UpstreamCall): Promise<readonly string[]> {
+    return this.#ask(topRequest(question), { call }, (body) => readSums(body).slice(0, question.limit));
   }
 
   credits(call: UpstreamCall): Promise<Credits> {
-    return this.#ask({ endpoint: 'credits', call }, readCredits);
+    return this.#ask({ endpoint: 'credits', parameters: [] }, { call }, readCredits);
   }
 
   /** In percent. */
   reputation(call: UpstreamCall): Promise<number> {
-    return this.#ask({ endpoint: 'account', call }, readReputation);
+    return this.#ask({ endpoint: 'account', parameters: [] }, { call }, readReputation);
   }
 
   /** What the key may do. */
   scopes(call: UpstreamCall): Promise<readonly string[]> {
-    return this.#ask({ endpoint: 'scopes', call }, readScopes);
+    return this.#ask({ endpoint: 'scopes', parameters: [] }, { call }, readScopes);
   }
 
   categories(call: UpstreamCall): Promise<readonly string[]> {
-    return this.#names({ endpoint: 'categories', call }, 'category');
+    return this.#names('categories', call);
   }
 
   subusers(call: UpstreamCall): Promise<readonly string[]> {
-    return this.#names({ endpoint: 'subusers', call }, 'username');
+    return this.#names('subusers', call);
   }
 
   /** What somebody is told whose deadline passes while others go on waiting. */
   readonly overdue = (): UpstreamError =>
     new UpstreamError('timeout', 'SendGrid gave no answer in time. Ask for a shorter range, or raise timeout');
 
-  #names(question: Question, property: 'category' | 'username'): Promise<readonly string[]> {
-    return this.#pages(question, (body) => {
-      const items = readNames(body, property);
+  #names(endpoint: 'categories' | 'subusers', call: UpstreamCall): Promise<readonly string[]> {
+    return this.#pages(namesRequest(endpoint), { call }, (body) => {
+      const items = readNames(body, endpoint === 'categories' ? 'category' : 'username');
       return { items, count: items.length };
     });
   }
 
   async #pages<T>(
-    question: Question,
+    request: SendGridRequest,
+    asking: Asking,
     read: (body: string) => { readonly items: readonly T[]; readonly count: number }
   ): Promise<readonly T[]> {
-    const items: T[] = [];
+    const all: T[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const { parameters = [] } = question;
-      const paged: Parameters = [...parameters, ['limit', PAGE_SIZE], ['offset', page * PAGE_SIZE]];
-      const read1 = await this.#ask({ ...question, parameters: paged }, read);
-      items.push(...read1.items);
-      if (read1.count < PAGE_SIZE) {
-        return items;
+      const { items, count } = await this.#ask(pageOf(request, page), asking, read);
+      all.push(...items);
+      if (count < PAGE_SIZE) {
+        return all;
       }
     }
     throw unreadableAnswer(`it has more than ${MAX_PAGES} pages`);
   }
 
-  #ask<T>({ endpoint, parameters = [], names, call }: Question, read: (body: string) => T): Promise<T> {
+  #ask<T>(request: SendGridRequest, { names, call }: Asking, read: (body: string) => T): Promise<T> {
     const { account, owner, calls, budget, clock } = this.#options;
+    const { endpoint } = request;
     const bucket = accountBucket(owner, endpoint);
-    const { path, scope } = ENDPOINTS[endpoint];
+    const { scope } = ENDPOINTS[endpoint];
     return calls.run({ endpoint, bucket, caller: call }, async (signal) => {
-      const answer = await this.#client.get(`${path}${queryText(parameters)}`, signal);
+      const answer = await this.#client.get(requestPath(request), signal);
       const nowMs = clock.now();
       const { remaining, resetAfterMs } = rateLimitEpochReset(answer.headers, nowMs);
       budget.observe(bucket, { remaining, resetAfterMs });
@@ -169,15 +140,8 @@ export class SendGridUpstream {
   }
 }
 
-interface Question {
-  readonly endpoint: Endpoint;
-  readonly parameters?: Parameters;
+interface Asking {
   /** Those that are asked for, for error texts. */
   readonly names?: readonly string[];
   readonly call: UpstreamCall;
-}
-
-function queryText(parameters: Parameters): string {
-  const text = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return text === '' ? '' : `?${text}`;
 }

@@ -1,29 +1,19 @@
-import { rateLimited } from '@glance/data-source';
+import { isHtml, quotedErrors, rateLimited, type VendorAnswer } from '@glance/data-source';
 import {
   codeOfStatus,
   type HeaderEntries,
   rateLimitEpochReset,
-  redact,
   retryAfter,
   UpstreamError,
   type UpstreamErrorCode,
 } from '@glance/upstream';
 import { type Account, API_URLS } from '../../shared/SendGridSettings';
 
-/** What SendGrid answered with, whatever its status. */
-export interface SendGridAnswer {
-  readonly status: number;
-  readonly headers: HeaderEntries;
-  readonly body: string;
-}
-
 /** A refusal without any header that says how long stands for a minute. SendGrid sends one, proxies in between may not. */
 export const DEFAULT_HOLD_MS = 60_000;
 
-const LONGEST_QUOTE = 300;
-
 /** Whose call it was, and what must not be quoted. */
-export type Asker = Pick<Account, 'apiUrl' | 'apiKey' | 'onBehalfOf' | 'region'>;
+type Asker = Pick<Account, 'apiUrl' | 'apiKey' | 'onBehalfOf' | 'region'>;
 
 /** What a call was about. */
 export interface Subject {
@@ -35,24 +25,20 @@ export interface Subject {
 }
 
 /** An answer that is no success. The text does not name the account: whoever asks several adds its name. */
-export function sendGridError(
-  { status, headers, body }: SendGridAnswer,
-  subject: Subject,
-  nowMs: number
-): UpstreamError {
+export function sendGridError(answer: VendorAnswer, subject: Subject, nowMs: number): UpstreamError {
+  const { status, headers, body } = answer;
   const code = codeOfStatus(status) ?? 'invalidResponse';
   if (code === 'rateLimited') {
     return rateLimited('SendGrid’s quota is used up', waitOf(headers, nowMs), nowMs);
   }
-  const isHtml = /^\s*</.test(body);
-  if (isHtml && status < 500) {
+  if (isHtml(answer) && status < 500) {
     return new UpstreamError(
       'invalidResponse',
       `Something else than SendGrid answers (HTML with status ${status}). Check apiUrl and any proxy in between`,
       { status }
     );
   }
-  const message = isHtml ? '' : messageOf(body, subject.account);
+  const message = quotedErrors(body, { fields: ['field', 'message'], secrets: [subject.account.apiKey] });
   const detail = message === '' ? `status ${status}` : message;
   return new UpstreamError(code, adviceByCode(code, { detail, subject }), { status });
 }
@@ -77,33 +63,6 @@ export function unusableKey(account: string): UpstreamError {
 function waitOf(headers: HeaderEntries, nowMs: number): number {
   const entries = [...headers];
   return rateLimitEpochReset(entries, nowMs).resetAfterMs ?? retryAfter(entries, nowMs) ?? DEFAULT_HOLD_MS;
-}
-
-/** `{"errors": [{"field": …, "message": …}]}`. Secrets are taken out before it is cut, or half of one could remain. */
-function messageOf(body: string, { apiKey }: Asker): string {
-  const text = errorsOf(body)
-    .map((error) => textOf(error).replaceAll(/\s+/g, ' ').trim())
-    .filter((message) => message !== '')
-    .join('; ');
-  const redacted = redact(text, [apiKey]);
-  return redacted.length > LONGEST_QUOTE ? `${redacted.slice(0, LONGEST_QUOTE - 3)}...` : redacted;
-}
-
-function errorsOf(body: string): readonly unknown[] {
-  try {
-    const parsed = JSON.parse(body) as { readonly errors?: unknown; readonly error?: unknown } | null;
-    return Array.isArray(parsed?.errors) ? (parsed.errors as readonly unknown[]) : [parsed?.error];
-  } catch {
-    return [];
-  }
-}
-
-function textOf(error: unknown): string {
-  if (typeof error === 'string') {
-    return error;
-  }
-  const { field, message } = (error ?? {}) as { readonly field?: unknown; readonly message?: unknown };
-  return [field, message].filter((part) => typeof part === 'string').join(': ');
 }
 
 function adviceByCode(

@@ -12,7 +12,7 @@ const SETTLED_FRESH_FOR_MS = 30 * 86_400_000;
 
 /**
  * Days that one call may be about. SendGrid documents no longest range; a year of days is a page that it was seen to
- * answer (docs/decisions/0019-sendgrid-stats.md).
+ * answer (docs/decisions/0020-sendgrid-stats.md).
  */
 const MAX_DAYS = 366;
 
