@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CacheCaller } from '@glance/cache';
 import type { CallContext } from '@glance/plugin-sdk';
 import type { Caller } from '@glance/upstream';
@@ -23,6 +24,8 @@ export function upstreamCall({
   signal,
   deadlineAtMs,
 }: Pick<CallContext<CallingInstance>, 'instance' | 'fromAlert' | 'signal' | 'deadlineAtMs'>): UpstreamCall {
+  // A query may make any number of calls at once, each of which listens; Node would take more than ten for a leak.
+  setMaxListeners(Infinity, signal);
   return {
     signal,
     deadlineAtMs: deadlineAtMs ?? instance.nowMs() + instance.settings.timeoutMs + EXTRA_MS,

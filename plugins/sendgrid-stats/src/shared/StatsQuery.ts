@@ -8,7 +8,7 @@ export const FORMATS = ['timeseries', 'table'] as const;
 export type Aggregation = (typeof AGGREGATIONS)[number];
 /** What is done with a period that contains today, whose figures are partial. */
 export type TodayShow = (typeof TODAY_SHOWS)[number];
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 /** Stands for all accounts, and for the largest names. */
 export const ALL = '*';

@@ -3,7 +3,7 @@ import { METRICS, RATES, ratesOf, type Source, SOURCES } from './sources';
 import { ALL, type StatsQueryModel } from './StatsQuery';
 
 /** Names that one query may ask for; SendGrid takes ten in a call. */
-export const MAX_NAMES = 100;
+const MAX_NAMES = 100;
 
 /** Names that `*` may stand for. */
 export const TOP_LIMIT = { min: 1, max: MAX_NAMES } as const;

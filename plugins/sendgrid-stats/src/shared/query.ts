@@ -1,15 +1,12 @@
 import { type Caller, parseInput } from '@glance/user-input';
 import * as z from 'zod/mini';
-import type { CreditsQuery, CreditsQueryModel, ReputationQuery, ReputationQueryModel } from './AccountQuery';
+import type { CreditsQuery, ReputationQuery } from './AccountQuery';
 import { parseCreditsQuery, parseReputationQuery } from './accountSchema';
-import type { StatsQuery, StatsQueryModel } from './StatsQuery';
+import type { StatsQuery } from './StatsQuery';
 import { parseStatsQuery } from './statsSchema';
-import { parseVariableQuery, type VariableQuery, type VariableQueryModel } from './variableQuery';
+import { parseVariableQuery, type VariableQuery } from './variableQuery';
 
 const QUERY_TYPES = ['stats', 'credits', 'reputation', 'variable'] as const;
-
-/** Any query as it is saved; Grafana's own fields (refId, hide, datasource) stand beside these. */
-export type SendGridStatsQuery = StatsQueryModel | CreditsQueryModel | ReputationQueryModel | VariableQueryModel;
 
 /** Any query after parsing. */
 export type ParsedQuery = StatsQuery | CreditsQuery | ReputationQuery | VariableQuery;

@@ -74,11 +74,9 @@ function adviceByCode(
     case 'badRequest':
       return refusedRequest(detail, subject);
     case 'unauthorized':
-      return `SendGrid does not accept the key at ${account.apiUrl} (${detail}). Check that it is complete and not revoked, and that ${placeText(account)}`;
+      return `SendGrid does not accept the key at ${account.apiUrl} (${detail}). Check that it is complete and not revoked, and that ${placeText(account)}${account.onBehalfOf === undefined ? '' : `; it may also know no subuser "${account.onBehalfOf}" there`}`;
     case 'forbidden':
-      return isAboutSubuser(detail, account)
-        ? unknownSubuser(detail, account)
-        : `The key may not read this (${detail}). Give it the scope ${scope}`;
+      return forbidden(detail, { account, scope });
     case 'notFound':
       return account.onBehalfOf === undefined
         ? `SendGrid has nothing at this address (${detail}). Check apiUrl`
@@ -88,6 +86,14 @@ function adviceByCode(
     default:
       return `SendGrid is not available now (${detail}). Try again later`;
   }
+}
+
+// An unknown subuser and a missing scope are refused with the same words.
+function forbidden(detail: string, { account, scope }: Subject): string {
+  const advice = scope === '' ? 'Check its permissions' : `Give it the scope ${scope}`;
+  return account.onBehalfOf === undefined
+    ? `The key may not read this (${detail}). ${advice}`
+    : `${unknownSubuser(detail, account)}. If it does exist, the key may not read this of it: ${advice}`;
 }
 
 function refusedRequest(detail: string, { account, names = [] }: Subject): string {
@@ -108,7 +114,7 @@ function unknownSubuser(detail: string, { onBehalfOf, region }: Asker): string {
     region === 'global'
       ? 'if it is a subuser of the EU, set region to "eu"'
       : 'if it is no subuser of the EU, set region to "global"';
-  return `SendGrid knows no subuser "${onBehalfOf}" here (${detail}). Check onBehalfOf; ${elsewhere}`;
+  return `SendGrid refuses subuser "${onBehalfOf}" here (${detail}). Check onBehalfOf; ${elsewhere}`;
 }
 
 /** What of the settings says where the key is from. */

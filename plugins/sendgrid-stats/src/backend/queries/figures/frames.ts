@@ -1,7 +1,7 @@
 import { type CheckedFrame, type FrameMeta, noData, numericLong } from '@glance/data-frames';
 
 /** The figures of one account. */
-export interface AccountFigures {
+interface AccountFigures {
   /** Its name. */
   readonly account: string;
   /** By figure; null where SendGrid has none, as the credits of an account without a limit. */

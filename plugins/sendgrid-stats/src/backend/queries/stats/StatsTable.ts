@@ -39,16 +39,6 @@ export function statsTable(source: Source, rows: readonly StatsRow[]): StatsTabl
   return { names: [...indexOf.keys()], dayOfRow: Int32Array.from(rows, ({ day }) => day), nameOfRow, figures };
 }
 
-/** The rows of a table again, in its order. */
-export function rowsOf(source: Source, { names, dayOfRow, nameOfRow, figures }: StatsTable): readonly StatsRow[] {
-  const width = METRICS[source].length;
-  return Array.from(dayOfRow, (day, row) => ({
-    day: day as CalendarDay,
-    name: names[nameOfRow[row] ?? 0] ?? '',
-    figures: [...figures.subarray(row * width, (row + 1) * width)],
-  }));
-}
-
 /** Where a figure stands in a row of a source; -1 when the source does not have it. */
 export function columnOf(source: Source, metric: Metric): number {
   const metrics: readonly Metric[] = METRICS[source];
