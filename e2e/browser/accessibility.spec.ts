@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { azureCosts, datadogLogs, settingsPath } from './dataSources';
+import { azureCosts, datadogLogs, sendGridStats, settingsPath } from './dataSources';
 import { expect, test } from './test';
 
 const explore = ({ uid }: { uid: string }, query: object) =>
@@ -15,6 +15,9 @@ const views = [
   { name: 'Explore of logs', path: explore(datadogLogs, { queryType: 'logs' }), ready: 'ol[aria-label="Log lines"]' },
   { name: 'Explore of log counts', path: explore(datadogLogs, counts), ready: 'canvas' },
   { name: 'settings of Datadog Logs', path: settingsPath(datadogLogs), ready: 'form' },
+  { name: 'dashboard of mail', path: '/d/sendgrid-deliverability', ready: 'canvas' },
+  { name: 'Explore of mail', path: explore(sendGridStats, { queryType: 'stats' }), ready: 'canvas' },
+  { name: 'settings of SendGrid Stats', path: settingsPath(sendGridStats), ready: 'form' },
 ];
 const widths = [
   { name: 'wide', width: 1400 },

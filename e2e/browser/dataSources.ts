@@ -41,7 +41,10 @@ export const datadogLogs: DataSourceUnderTest = {
   refusedStep: 'applicationKey',
 };
 
+/** SendGrid Stats has a key for each account, so its settings have tests of their own. */
+export const sendGridStats = { name: 'SendGrid Stats', uid: 'glance-sendgrid-stats' } as const;
+
 /** The page of a data source's settings. */
-export function settingsPath({ uid }: DataSourceUnderTest): string {
+export function settingsPath({ uid }: Pick<DataSourceUnderTest, 'uid'>): string {
   return `/connections/datasources/edit/${uid}`;
 }

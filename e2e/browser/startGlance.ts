@@ -1,6 +1,7 @@
 import { startWorkbench, type Workbench } from '@glance/harness/workbench';
 import { startAzureSimulator, type AzureSimulator } from '@glance/simulator-azure';
 import { startDatadogSimulator, type DatadogSimulator } from '@glance/simulator-datadog';
+import { FLEET, type SendGridSimulator, startSendGridSimulator } from '@glance/simulator-sendgrid';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ export interface GlanceOptions {
 interface Simulators {
   readonly azure: AzureSimulator;
   readonly datadog: DatadogSimulator;
+  readonly sendgrid: SendGridSimulator;
 }
 
 /** Simulated vendors and a workbench that runs the shipped plugins against them. */
@@ -34,6 +36,7 @@ export async function startGlance({ release }: GlanceOptions = {}): Promise<Glan
   const simulators: Simulators = {
     azure: await startAzureSimulator(),
     datadog: await startDatadogSimulator({ tls: true, generated: {} }),
+    sendgrid: await startSendGridSimulator({ tls: true, accounts: FLEET }),
   };
   const log: string[] = [];
   const workbench = await startWorkbench({
@@ -67,7 +70,7 @@ function prepareProvisioning(folder: string): string {
 
 /** The variables by which the provisioning files name the simulators, as `npm start` sets them. */
 function environment(simulators: Simulators, folder: string): Record<string, string> {
-  const settings = Object.entries(simulators).map(([name, simulator]: [string, AzureSimulator | DatadogSimulator]) => {
+  const settings = Object.entries(simulators).map(([name, simulator]: [string, Simulators[keyof Simulators]]) => {
     const caFile = join(folder, `${name}.pem`);
     writeFileSync(caFile, simulator.caPem ?? '');
     const [vendor] = readVendors().filter((one) => one.name === name);

@@ -32,7 +32,9 @@ export function AccountsSection({ accounts, settings, readOnly }: AccountsSectio
 
   return (
     <section ref={sectionRef} aria-label="Accounts" className={styles.section}>
-      <Text element="h3">Accounts</Text>
+      <Text element="h2" variant="h3">
+        Accounts
+      </Text>
       {all.length === 0 && (
         <EditorHint
           severity="info"
