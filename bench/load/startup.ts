@@ -1,10 +1,13 @@
 import { GrafanaHost, PluginProcess, type HostDataSource, type HostQuery } from '@glance/harness';
 import { startAzureSimulator } from '@glance/simulator-azure';
+import { startDatadogSimulator } from '@glance/simulator-datadog';
+import { FLEET, startSendGridSimulator } from '@glance/simulator-sendgrid';
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
 import { median } from '../percentile';
 import { GoReference } from '../reference/GoReference';
 import { azureDataSource, lastDays } from './azureDataSource';
+import { datadogDataSource, sendGridDataSource } from './keyedDataSources';
 import { echoDataSource, echoQuery } from './echoDataSource';
 import { residentMb } from './memory';
 
@@ -21,31 +24,65 @@ interface Start {
   readonly memoryMb: number | undefined;
 }
 
+/** A program whose starts are measured. */
+interface Starter {
+  readonly name: string;
+  readonly command: string;
+  readonly first: FirstUse;
+  readonly maxMemoryMb?: number;
+}
+
 /** From the start of a process to its handshake, and its memory after a first query, side by side with Go's echo. */
 export async function measureStartup(bench: Bench): Promise<readonly Figure[]> {
-  const simulator = await startAzureSimulator();
+  const [azure, datadog, sendGrid] = await Promise.all([
+    startAzureSimulator(),
+    startDatadogSimulator({ generated: {} }),
+    startSendGridSimulator({ accounts: FLEET }),
+  ]);
   try {
-    const [subscription] = simulator.model.subscriptions;
-    const azure: FirstUse = {
-      dataSource: azureDataSource(simulator, 'startup'),
-      query: { refId: 'A', queryType: 'costs', scopes: [`subscriptions/${subscription?.id}`] },
-    };
+    const [subscription] = azure.model.subscriptions;
     const echo: FirstUse = { dataSource: echoDataSource, query: echoQuery(30) };
-    const starts: Record<'azure' | 'echo' | 'go', Start[]> = { azure: [], echo: [], go: [] };
-    // In turns, so that all three meet the same state of the machine.
+    const starters: readonly Starter[] = [
+      {
+        name: 'Azure Costs',
+        command: bench.azureCosts,
+        first: {
+          dataSource: azureDataSource(azure, 'startup'),
+          query: { refId: 'A', queryType: 'costs', scopes: [`subscriptions/${subscription?.id}`] },
+        },
+        maxMemoryMb: 90,
+      },
+      {
+        name: 'Datadog Logs',
+        command: bench.datadogLogs,
+        first: {
+          dataSource: datadogDataSource(datadog),
+          query: { refId: 'A', queryType: 'logCounts', groupBy: [{ facet: 'service' }] },
+        },
+        maxMemoryMb: 130,
+      },
+      {
+        name: 'SendGrid Stats',
+        command: bench.sendGridStats,
+        first: { dataSource: sendGridDataSource(sendGrid), query: { refId: 'A', queryType: 'stats' } },
+        maxMemoryMb: 90,
+      },
+      { name: 'echo', command: bench.echo, first: echo },
+    ];
+    const starts = new Map(starters.map((starter) => [starter, [] as Start[]]));
+    const go: Start[] = [];
+    // In turns, so that all meet the same state of the machine.
     for (let round = 0; round < rounds; round += 1) {
-      starts.azure.push(await startOnce(bench.azureCosts, azure));
-      starts.echo.push(await startOnce(bench.echo, echo));
+      for (const [{ command, first }, ofStarter] of starts) {
+        ofStarter.push(await startOnce(command, first));
+      }
       if (bench.go.echo !== undefined) {
-        starts.go.push(await startOnce(bench.go.echo, echo));
+        go.push(await startOnce(bench.go.echo, echo));
       }
     }
-    return [
-      ...figuresOf('Azure Costs', starts.azure, { go: starts.go, maxMemoryMb: 90 }),
-      ...figuresOf('echo', starts.echo, { go: starts.go }),
-    ];
+    return [...starts].flatMap(([{ name, maxMemoryMb }, ofStarter]) => figuresOf(name, ofStarter, { go, maxMemoryMb }));
   } finally {
-    await simulator.stop();
+    await Promise.all([azure, datadog, sendGrid].map((simulator) => simulator.stop()));
   }
 }
 

@@ -6,7 +6,7 @@ import { formatDay, type LocalDay, startOf } from '../time/LocalDay';
 export type StatType = 'category' | 'subuser' | 'mailbox_provider';
 
 /** A row of statistics. */
-export interface Stat<Metrics = Figures> {
+interface Stat<Metrics = Figures> {
   readonly type?: StatType;
   readonly name?: string;
   readonly metrics: Metrics;
