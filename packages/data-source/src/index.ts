@@ -1,4 +1,5 @@
 export { askCache, type CachedQuestion, type CacheScope } from './askCache';
+export { type AskedEach, askEach } from './askEach';
 export { type AskedRange, refuseBackwards } from './askedRange';
 export { createDataSourcePlugin, type DataSourceParts, type PluginEnvironment } from './createDataSourcePlugin';
 export { durationText } from './durationText';
@@ -12,6 +13,7 @@ export { FAILURE_CODEC, failureStandsForMs } from './failures';
 export { freeName } from './freeName';
 export { healthResult, type HealthStep, type HealthTrial, runTrials } from './health';
 export { compareLabels, compareTexts, labelText } from './labelText';
+export { leftOutNotices, type NamedFailure, refuseFailures } from './leftOut';
 export { legendText } from './legendText';
 export { distinctBy, ignoringCase } from './lists/distinctBy';
 export { type Option, type OptionList, optionList, plainOptions } from './lists/OptionList';

@@ -9,14 +9,12 @@ import {
   type UpstreamCall,
   type QuotaGauge,
 } from '@glance/data-source';
-import { type CalendarPiece, dayOf } from '@glance/time-buckets';
 import type { RateBudget } from '@glance/upstream';
 import type { Account, SendGridSettings } from '../shared/SendGridSettings';
 import { PLUGIN_ID } from './pluginId';
 import type { HeldStats } from './queries/stats/HeldStats';
-import { loadStats } from './queries/stats/loadStats';
+import { type AskedMonths, loadStats } from './queries/stats/loadStats';
 import { runsOf, type StatsChunk, statsChunks } from './queries/stats/statsChunk';
-import type { StatsQuestion } from './queries/stats/StatsQuestion';
 import { endpointOfBucket } from './upstream/accountBucket';
 import type { Credits } from './upstream/Credits';
 import type { TopQuestion } from './upstream/SendGridRequest';
@@ -59,13 +57,8 @@ export class AccountSource {
   }
 
   /** What is known of a question's months, in their order. Only those that are not held are asked. */
-  stats(
-    question: StatsQuestion,
-    pieces: readonly CalendarPiece[],
-    call: UpstreamCall
-  ): Promise<ReadonlyArray<CacheAnswer<HeldStats>>> {
+  stats({ question, pieces, today }: AskedMonths, call: UpstreamCall): Promise<ReadonlyArray<CacheAnswer<HeldStats>>> {
     const { state, owner, settings } = this.#options;
-    const today = dayOf(state.clock.now(), this.account.timeZone);
     return state.cache.getChunks<HeldStats, StatsChunk>(
       {
         owner,
@@ -83,6 +76,7 @@ export class AccountSource {
   /**
    * The largest names of a source over some days. It cannot be made of months: who is large in a range may be among
    * the largest of none of its months.
+   * @param hasToday the last day is today, so that tomorrow this is another question
    */
   topNames(
     question: TopQuestion,
@@ -91,7 +85,7 @@ export class AccountSource {
     const { todayTtlMs, earlierTtlMs } = this.#options.settings;
     const load = (own: UpstreamCall) => this.upstream.topNames(question, own);
     const freshForMs = hasToday ? todayTtlMs : earlierTtlMs;
-    return this.#cached({ kind: 'topNames', request: question, freshForMs, load }, call);
+    return this.#cached({ kind: 'topNames', request: { ...question, hasToday }, freshForMs, load }, call);
   }
 
   credits(call: UpstreamCall): Promise<CacheAnswer<Credits>> {

@@ -1,19 +1,16 @@
 import type { Notice } from '@glance/data-frames';
-import { upstreamCall } from '@glance/data-source';
-import { type CallContext, PluginError } from '@glance/plugin-sdk';
+import { refuseFailures, upstreamCall } from '@glance/data-source';
+import type { CallContext } from '@glance/plugin-sdk';
 import { type DayRange, dayOf } from '@glance/time-buckets';
-import { GRAFANA_STATUS } from '@glance/upstream';
 import type { Scope } from '../../shared/scope';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
-import { answerNotices, failureText } from '../queries/costs/answerNotices';
+import { answerNotices, namedFailure } from '../queries/costs/answerNotices';
 import { executedQuery } from '../queries/costs/executedQuery';
 import { fetchCosts, type FetchedAnswer, type FetchedCosts } from '../queries/costs/fetchCosts';
 import { planCosts, type PlannedQuery, requestsOf, withMonthsOf } from '../queries/costs/plan';
 import { resolveScopes } from '../queries/costs/resolveScopes';
 import type { ResolvedScope } from '../queries/costs/ResolvedScope';
 import { knownSubscriptions } from './knownSubscriptions';
-
-const MAX_NAMED_FAILURES = 3;
 
 /** What is to be known, where, and of which days. */
 export interface CostsTask {
@@ -64,7 +61,11 @@ export async function askCosts(
   const [fetched, { subscriptions, notices }] = await Promise.all([fetching, listing]);
   const resolved = resolveScopes(scopes, subscriptions);
   const named = withNames(fetched, resolved);
-  refuseFailures(named, context);
+  refuseFailures(named.failures.map(namedFailure), {
+    fromAlert: context.fromAlert,
+    hasAnswers: named.answers.length > 0,
+    plural: 'scopes',
+  });
   return {
     scopes: resolved,
     hasManyScopes: scopes.length > 1 || hasAll,
@@ -86,22 +87,6 @@ function withNames({ answers, failures }: FetchedCosts, scopes: readonly Resolve
     scope: byPath.get(part.scope.path) ?? part.scope,
   });
   return { answers: answers.map(named), failures: failures.map(named) };
-}
-
-/** A dashboard shows what it got; an alert rule must not judge by a part of the costs. */
-function refuseFailures({ answers, failures }: FetchedCosts, { fromAlert }: { readonly fromAlert: boolean }): void {
-  const [first] = failures;
-  if (first === undefined || (!fromAlert && answers.length > 0)) {
-    return;
-  }
-  const named = failures.slice(0, MAX_NAMED_FAILURES).map(failureText);
-  const unnamed = failures.length - named.length;
-  const message = [...named, ...(unnamed > 0 ? [`and ${unnamed} more scopes`] : [])].join('; ');
-  throw new PluginError(message, {
-    status: GRAFANA_STATUS[first.error.code],
-    source: 'downstream',
-    cause: first.error,
-  });
 }
 
 function oldest({ answers }: FetchedCosts): string {

@@ -1,13 +1,13 @@
 import type { CacheAnswer } from '@glance/cache';
 import { type Stale, staleNotice, type UpstreamCall } from '@glance/data-source';
 import type { Notice } from '@glance/data-frames';
-import { dayOf, formatDay, monthPieces, neverAskedDays } from '@glance/time-buckets';
+import { dayOf, type DayRange, formatDay, monthPieces, neverAskedDays } from '@glance/time-buckets';
 import { UpstreamError } from '@glance/upstream';
 import type { StatsQuery } from '../../shared/StatsQuery';
 import type { AccountSource } from '../AccountSource';
 import type { AccountAnswer } from '../queries/stats/fold';
-import type { HeldStats } from '../queries/stats/HeldStats';
-import { requestFor } from '../queries/stats/loadStats';
+import { type HeldStats, isWhole } from '../queries/stats/HeldStats';
+import { type AskedMonths, requestFor } from '../queries/stats/loadStats';
 import type { PeriodAxis } from '../queries/stats/period';
 import { questionsOf } from '../queries/stats/StatsQuestion';
 import type { AskedAccount } from '../queries/stats/StatsSeries';
@@ -48,9 +48,9 @@ export async function askStats(task: StatsTask): Promise<AskedStats> {
   const top = topQuestion && (await source.topNames(topQuestion, { hasToday, call }));
   const names = top?.value ?? query.names;
   const questions = questionsOf(query.source, names ?? []);
-  const held = await Promise.all(questions.map((question) => source.stats(question, pieces, call)));
+  const held = await Promise.all(questions.map((question) => askMonths({ question, pieces, today }, task)));
   const answers = held.flatMap((months) =>
-    months.map((month, index) => toAnswer({ task, asked }, pieces[index], month))
+    months.map(({ value, neverAsked }) => ({ asked, table: value.table, neverAsked }))
   );
   const parts: ReadonlyArray<Pick<CacheAnswer<unknown>, 'fetchedAtMs' | 'stale'>> = [
     ...(top ? [top] : []),
@@ -78,17 +78,36 @@ function topQuestionOf({ query: { source, names, top }, axis: { days } }: StatsT
     : { source, from: formatDay(days.first), to: formatDay(days.last), ...top };
 }
 
-function toAnswer(
-  { task, asked }: { readonly task: StatsTask; readonly asked: AskedAccount },
-  piece: ReturnType<typeof monthPieces>[number] | undefined,
-  { value, stale }: CacheAnswer<HeldStats>
-): AccountAnswer {
-  const gap = piece && neverAskedDays(piece, value.askedOn);
-  // The last good answer counts for the days that it was asked about. About none of them it is no answer.
-  if (gap !== undefined && (task.fromAlert || gap.first === piece?.needed.first)) {
-    throw stale?.reason ?? new UpstreamError('unavailable', 'SendGrid was last asked before midnight. Ask again');
-  }
-  return { asked, table: value.table, neverAsked: gap };
+interface AskedMonth extends CacheAnswer<HeldStats> {
+  /** Needed days that SendGrid was not asked about, because they had not come yet. */
+  readonly neverAsked?: DayRange;
+}
+
+async function askMonths(
+  months: AskedMonths,
+  { source, call, fromAlert }: Pick<StatsTask, 'source' | 'call' | 'fromAlert'>
+): Promise<readonly AskedMonth[]> {
+  const { pieces, today } = months;
+  const asked = await source.stats(months, call);
+  const isFromBefore = ({ value }: CacheAnswer<HeldStats>, index: number) => {
+    const piece = pieces[index];
+    return piece !== undefined && !isWhole(piece, value, today);
+  };
+  // Whoever joins a call that began before midnight gets an answer from before midnight: the next one knows better.
+  const isLate = asked.some((answer, index) => answer.stale === undefined && isFromBefore(answer, index));
+  const held = isLate ? await source.stats(months, call) : asked;
+  return held.map((answer, index) => {
+    const piece = pieces[index];
+    const neverAsked = piece && neverAskedDays(piece, answer.value.askedOn);
+    // The last good answer counts for the days that it was asked about. About none of them it is no answer.
+    const isNone = neverAsked !== undefined && neverAsked.first === piece?.needed.first;
+    if (isNone || (fromAlert && isFromBefore(answer, index))) {
+      throw (
+        answer.stale?.reason ?? new UpstreamError('unavailable', 'SendGrid was last asked before midnight. Ask again')
+      );
+    }
+    return { ...answer, neverAsked };
+  });
 }
 
 function oldestNotice(parts: ReadonlyArray<{ readonly stale?: Stale }>, account: string): readonly Notice[] {

@@ -3,8 +3,8 @@ import type { CallContext } from '@glance/plugin-sdk';
 import type { VariableQuery } from '../../shared/variableQuery';
 import type { SendGridStatsInstance } from '../SendGridStatsInstance';
 import { namesRequest, requestText } from '../upstream/SendGridRequest';
+import { askAccounts } from './askAccounts';
 import { askedAccounts } from './askedAccounts';
-import { askEach } from './askEach';
 
 type Context = CallContext<SendGridStatsInstance>;
 
@@ -30,7 +30,7 @@ async function nameOptions(
 ): Promise<OptionList> {
   const call = upstreamCall(context);
   const { sources } = askedAccounts(accounts, context.instance);
-  const { answers, notices } = await askEach(sources, (source) => source[variable](call), context);
+  const { answers, notices } = await askAccounts(sources, (source) => source[variable](call), context);
   const names = answers.flatMap(({ answer }) => answer.value);
   return optionList({
     options: plainOptions(distinctBy(names, (name) => name)),

@@ -6,8 +6,9 @@ import type { CreditsQuery, ReputationQuery } from '../../shared/AccountQuery';
 import type { AccountSource } from '../AccountSource';
 import { figuresFrame, type FiguresInput } from '../queries/figures/frames';
 import type { SendGridStatsInstance } from '../SendGridStatsInstance';
+import { CREDITS_REQUEST, REPUTATION_REQUEST, type SendGridRequest, requestText } from '../upstream/SendGridRequest';
+import { askAccounts } from './askAccounts';
 import { askedAccounts } from './askedAccounts';
-import { askEach } from './askEach';
 
 type Context = CallContext<SendGridStatsInstance>;
 
@@ -19,7 +20,7 @@ export function queryCredits({ accounts, figures }: CreditsQuery, context: Conte
       accounts,
       names: figures,
       unit: 'short',
-      request: 'GET /v3/user/credits',
+      request: CREDITS_REQUEST,
       ask: (source) => source.credits(call),
       figuresOf: (credits) => credits,
     },
@@ -35,7 +36,7 @@ export function queryReputation({ accounts }: ReputationQuery, context: Context)
       accounts,
       names: ['reputation'],
       unit: 'percent',
-      request: 'GET /v3/user/account',
+      request: REPUTATION_REQUEST,
       ask: (source) => source.reputation(call),
       figuresOf: (reputation) => ({ reputation }),
     },
@@ -47,7 +48,7 @@ interface FiguresTask<T> extends Pick<FiguresInput, 'names' | 'unit'> {
   /** Ids. */
   readonly accounts: readonly string[];
   /** For the query inspector. */
-  readonly request: string;
+  readonly request: SendGridRequest;
   readonly ask: (source: AccountSource) => Promise<CacheAnswer<T>>;
   readonly figuresOf: (value: T) => Readonly<Record<string, number | null>>;
 }
@@ -57,24 +58,24 @@ async function queryFigures<T>(
   context: Context
 ): Promise<CheckedFrame> {
   const { sources } = askedAccounts(accounts, context.instance);
-  const { answers, notices } = await askEach(sources, ask, context);
+  const { answers, notices } = await askAccounts(sources, ask, context);
   const oldestMs = Math.min(...answers.map(({ answer }) => answer.fetchedAtMs));
   return figuresFrame({
     names,
     unit,
-    accounts: answers.map(({ source, answer }) => ({
-      account: source.account.name,
+    accounts: answers.map(({ target, answer }) => ({
+      account: target.account.name,
       figures: figuresOf(answer.value),
     })),
     meta: {
       notices: [
         ...notices,
-        ...answers.flatMap(({ source, answer }) =>
-          answer.stale ? [staleNotice(`The figures of ${source.account.name} are`, answer.stale)] : []
+        ...answers.flatMap(({ target, answer }) =>
+          answer.stale ? [staleNotice(`The figures of ${target.account.name} are`, answer.stale)] : []
         ),
       ],
       custom: { fetchedAt: new Date(oldestMs).toISOString() },
-      executedQueryString: request,
+      executedQueryString: requestText(request),
     },
   });
 }

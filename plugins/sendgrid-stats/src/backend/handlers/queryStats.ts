@@ -1,4 +1,4 @@
-import { type CheckedFrame, noData } from '@glance/data-frames';
+import type { CheckedFrame, Notice } from '@glance/data-frames';
 import { badRequest, refuseBackwards, upstreamCall } from '@glance/data-source';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import type { StatsQuery } from '../../shared/StatsQuery';
@@ -8,7 +8,7 @@ import { onlyTodayText, partialNotice } from '../queries/stats/notices';
 import { type PeriodAxis, statsPeriod } from '../queries/stats/period';
 import type { AccountSource } from '../AccountSource';
 import type { SendGridStatsInstance } from '../SendGridStatsInstance';
-import { askEach } from './askEach';
+import { askAccounts } from './askAccounts';
 import { askedAccounts } from './askedAccounts';
 import { type AskedStats, askStats } from './askStats';
 
@@ -28,30 +28,42 @@ export async function queryStats(
   const nowMs = instance.nowMs();
   refuseBackwards(asked);
   refuseCenturies(asked);
-  const axes = new Map(sources.map((source) => [source, axisOf(query, asked, { source, nowMs })]));
-  const shown = sources.filter((source) => axes.get(source) !== undefined);
-  if (shown.length === 0 || (fromAlert && shown.length < sources.length)) {
-    return [nothingSettled(query, context)];
+  const shape = {
+    query,
+    hasManyZones: new Set(sources.map(({ account }) => account.timeZone)).size > 1,
+    hasManyAccounts: hasMany,
+  };
+  const targets = sources.map((source) => ({
+    source,
+    account: source.account,
+    axis: axisOf(query, asked, { source, nowMs }),
+  }));
+  const shown = targets.flatMap(({ axis, ...target }) => (axis ? [{ ...target, axis }] : []));
+  const onlyToday = onlyTodayNotices(
+    query,
+    targets.filter(({ axis }) => axis === undefined).map(({ account }) => account.name),
+    { fromAlert, hasOthers: shown.length > 0 }
+  );
+  if (shown.length === 0) {
+    return statsFrames({ ...shape, series: [], meta: { notices: onlyToday } });
   }
   const call = upstreamCall(context);
-  const each = await askEach(
-    shown,
-    (source) => askStats({ query, source, axis: axes.get(source) as PeriodAxis, nowMs, fromAlert, call }),
-    { signal, fromAlert }
-  );
+  const each = await askAccounts(shown, (target) => askStats({ query, ...target, nowMs, fromAlert, call }), {
+    signal,
+    fromAlert,
+  });
   const stats = each.answers.map(({ answer }) => answer);
   return statsFrames({
-    query,
+    ...shape,
     series: foldStats({
       query,
       answers: stats.flatMap(({ answers }) => answers),
       namesOf: (one) => stats.find(({ asked: other }) => other === one)?.names,
     }),
-    hasManyZones: new Set(sources.map(({ account }) => account.timeZone)).size > 1,
-    hasManyAccounts: hasMany,
     meta: {
       notices: [
         ...each.notices,
+        ...onlyToday,
         ...stats.flatMap(({ notices }) => notices),
         ...partialNotice(
           query,
@@ -91,14 +103,23 @@ function refuseCenturies({ fromMs, toMs }: DataQuery): void {
   }
 }
 
-// An alert rule must learn that it looks at nothing; on a dashboard an empty panel with a reason is enough.
-function nothingSettled(query: StatsQuery, { fromAlert }: Context): CheckedFrame {
-  const text = onlyTodayText(query);
+/**
+ * An alert rule must learn that it looks at nothing of an account; on a dashboard a panel without it, and a reason, is
+ * enough. Where days end at different times that may be so for some accounts only.
+ */
+function onlyTodayNotices(
+  query: StatsQuery,
+  accounts: readonly string[],
+  { fromAlert, hasOthers }: { readonly fromAlert: boolean; readonly hasOthers: boolean }
+): readonly Notice[] {
+  if (accounts.length === 0) {
+    return [];
+  }
+  const text = hasOthers ? `Left out: ${accounts.join(', ')}. ${onlyTodayText(query)}` : onlyTodayText(query);
   if (fromAlert) {
     throw badRequest(text);
   }
-  const type = query.format === 'table' ? 'table' : 'timeseries-wide';
-  return noData(type, { notices: [{ severity: 'warning', text }] });
+  return [{ severity: 'warning', text }];
 }
 
 function oldest(stats: readonly AskedStats[]): string | undefined {

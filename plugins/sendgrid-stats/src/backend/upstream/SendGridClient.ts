@@ -6,7 +6,7 @@ import { endpointName } from './endpointName';
 import { unreadableAnswer, unusableKey } from './sendGridErrors';
 
 export interface SendGridClientOptions {
-  readonly account: Pick<Account, 'name' | 'apiUrl' | 'apiKey' | 'onBehalfOf'>;
+  readonly account: Pick<Account, 'apiUrl' | 'apiKey' | 'onBehalfOf'>;
   readonly transport: HttpTransport;
 }
 
@@ -35,7 +35,7 @@ export class SendGridClient {
   async get(path: string, signal: AbortSignal): Promise<VendorAnswer> {
     const { account, transport } = this.#options;
     if (!KEY_CHARACTERS.test(account.apiKey)) {
-      throw unusableKey(account.name);
+      throw unusableKey();
     }
     this.#sdk ??= import('@sendgrid/client').then(({ default: sdk }) => sdk as unknown as Sdk);
     const { Client } = await this.#sdk;

@@ -62,6 +62,12 @@ export function topRequest({ source, from, to, limit, by }: TopQuestion): SendGr
   };
 }
 
+/** Asks for the credits of an account. */
+export const CREDITS_REQUEST: SendGridRequest = { endpoint: 'credits', parameters: [] };
+
+/** Asks for the reputation of an account. */
+export const REPUTATION_REQUEST: SendGridRequest = { endpoint: 'account', parameters: [] };
+
 /** Asks for the first page of all names. */
 export function namesRequest(endpoint: 'categories' | 'subusers'): SendGridRequest {
   return pageOf({ endpoint, parameters: [] }, 0);

@@ -17,9 +17,11 @@ import { readCredits, readNames, readReputation, readScopes } from './readAccoun
 import { countDays, readStats, readSums } from './readStats';
 import { SendGridClient } from './SendGridClient';
 import {
+  CREDITS_REQUEST,
   namesRequest,
   PAGE_SIZE,
   pageOf,
+  REPUTATION_REQUEST,
   requestPath,
   type SendGridRequest,
   statsRequest,
@@ -70,12 +72,12 @@ export class SendGridUpstream {
   }
 
   credits(call: UpstreamCall): Promise<Credits> {
-    return this.#ask({ endpoint: 'credits', parameters: [] }, { call }, readCredits);
+    return this.#ask(CREDITS_REQUEST, { call }, readCredits);
   }
 
   /** In percent. */
   reputation(call: UpstreamCall): Promise<number> {
-    return this.#ask({ endpoint: 'account', parameters: [] }, { call }, readReputation);
+    return this.#ask(REPUTATION_REQUEST, { call }, readReputation);
   }
 
   /** What the key may do. */

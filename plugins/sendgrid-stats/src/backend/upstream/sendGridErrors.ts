@@ -51,11 +51,11 @@ export function unreadableAnswer(problem: string): UpstreamError {
   );
 }
 
-/** A key that cannot be sent at all. @param account its name */
-export function unusableKey(account: string): UpstreamError {
+/** A key that cannot be sent at all. */
+export function unusableKey(): UpstreamError {
   return new UpstreamError(
     'unauthorized',
-    `The key of ${account} has characters in it that no key has. Enter it anew, without quotes or line breaks`,
+    'The key has characters in it that no key has. Enter it anew, without quotes or line breaks',
     { status: 401 }
   );
 }

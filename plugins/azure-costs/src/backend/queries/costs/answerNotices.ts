@@ -1,5 +1,5 @@
 import type { Notice } from '@glance/data-frames';
-import { staleNotice } from '@glance/data-source';
+import { leftOutNotices, type NamedFailure, staleNotice } from '@glance/data-source';
 import { type DayRange, formatDay } from '@glance/time-buckets';
 import type { FailedScope, FetchedAnswer } from './fetchCosts';
 import { scopeTitle } from './resolveScopes';
@@ -12,16 +12,12 @@ export function answerNotices({
   readonly answers: readonly FetchedAnswer[];
   readonly failures: readonly FailedScope[];
 }): readonly Notice[] {
-  return [...failures.map(failureNotice), ...oldestNotice(answers), ...gapNotice(answers)];
+  return [...leftOutNotices(failures.map(namedFailure)), ...oldestNotice(answers), ...gapNotice(answers)];
 }
 
-/** What is said of a scope that failed, whoever asks. */
-export function failureText({ scope, error }: FailedScope): string {
-  return `${scopeTitle(scope)}: ${error.message}`;
-}
-
-function failureNotice(failure: FailedScope): Notice {
-  return { severity: 'warning', text: `Left out: ${failureText(failure)}` };
+/** A scope that failed, as whoever asks is told of it. */
+export function namedFailure({ scope, error }: FailedScope): NamedFailure {
+  return { name: scopeTitle(scope), error };
 }
 
 function oldestNotice(answers: readonly FetchedAnswer[]): readonly Notice[] {

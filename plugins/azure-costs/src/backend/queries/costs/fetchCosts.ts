@@ -1,6 +1,6 @@
 import type { CacheAnswer } from '@glance/cache';
-import type { Stale } from '@glance/data-source';
-import { isUpstreamError, UpstreamError } from '@glance/upstream';
+import { askEach, type Stale } from '@glance/data-source';
+import { UpstreamError } from '@glance/upstream';
 import type { CostsPiece } from './CostsPiece';
 import type { ScopeAnswer } from './fold';
 import { type HeldCosts, neverAsked } from './HeldCosts';
@@ -45,11 +45,10 @@ export async function fetchCosts(
   scopes: readonly ResolvedScope[],
   options: FetchOptions
 ): Promise<FetchedCosts> {
-  const outcomes = await Promise.all(scopes.map((scope) => fetchScope(plan, scope, options)));
-  options.signal.throwIfAborted();
+  const asked = await askEach(scopes, (scope) => fetchScope(plan, scope, options), options.signal);
   return {
-    answers: outcomes.flatMap((outcome) => ('answers' in outcome ? outcome.answers : [])),
-    failures: outcomes.flatMap((outcome) => ('error' in outcome ? [outcome] : [])),
+    answers: asked.answers.flatMap(({ answer }) => answer),
+    failures: asked.failures.map(({ target, error }) => ({ scope: target, error })),
   };
 }
 
@@ -57,19 +56,12 @@ async function fetchScope(
   plan: CostsPlan,
   scope: ResolvedScope,
   { ask, fromAlert }: FetchOptions
-): Promise<{ readonly answers: readonly FetchedAnswer[] } | FailedScope> {
-  try {
-    const asked = await ask(scope.path);
-    // Whoever joins a call that began before midnight gets an answer from before midnight: the next one knows better.
-    const pieces = plan.pieces.filter(({ isOptional }) => isOptional !== true);
-    const held = asked.some((answer, index) => isFromBefore(pieces[index], answer)) ? await ask(scope.path) : asked;
-    return { answers: pieces.map((piece, index) => toAnswer({ plan, scope, piece, fromAlert }, held[index])) };
-  } catch (error) {
-    if (isUpstreamError(error)) {
-      return { scope, error };
-    }
-    throw error;
-  }
+): Promise<readonly FetchedAnswer[]> {
+  const asked = await ask(scope.path);
+  // Whoever joins a call that began before midnight gets an answer from before midnight: the next one knows better.
+  const pieces = plan.pieces.filter(({ isOptional }) => isOptional !== true);
+  const held = asked.some((answer, index) => isFromBefore(pieces[index], answer)) ? await ask(scope.path) : asked;
+  return pieces.map((piece, index) => toAnswer({ plan, scope, piece, fromAlert }, held[index]));
 }
 
 function isFromBefore(piece: CostsPiece | undefined, { value, stale }: CacheAnswer<HeldCosts>): boolean {

@@ -1,4 +1,4 @@
-import { type CalendarDay, type CalendarPiece, daysBetween } from '@glance/time-buckets';
+import { addDays, type CalendarDay, type CalendarPiece, daysBetween, earlierDay } from '@glance/time-buckets';
 import type { StatsTable } from './StatsTable';
 
 /** What is kept of a month: its rows, and how far the days had come when SendGrid was asked. */
@@ -6,6 +6,18 @@ export interface HeldStats {
   readonly table: StatsTable;
   /** The day on which SendGrid was asked, in the account's zone; the month was asked up to it, today included. */
   readonly askedOn: CalendarDay;
+}
+
+/**
+ * Whether an answer tells all of the days that are needed of a month. One from before midnight does not: of its last day
+ * it has a part of the mail, and of the next one nothing.
+ */
+export function isWhole(
+  { needed }: Pick<CalendarPiece, 'needed'>,
+  { askedOn }: HeldStats,
+  today: CalendarDay
+): boolean {
+  return askedOn >= earlierDay(addDays(needed.last, 1), today);
 }
 
 /** Opens and clicks of a mail come for days after it (SendGrid counts them on the day of the mail); after these, hardly. */

@@ -3,8 +3,8 @@ import type { HeldStats } from './HeldStats';
 import type { StatsQuestion } from './StatsQuestion';
 import { type StatsRow, statsTable } from './StatsTable';
 
-/** Neighbouring months of a question, which are asked at once. */
-export interface StatsRun {
+/** Months of a question. */
+export interface AskedMonths {
   readonly question: StatsQuestion;
   /** In the order of time; at least one. */
   readonly pieces: readonly CalendarPiece[];
@@ -15,8 +15,8 @@ export interface StatsRun {
 /** One request to SendGrid; days in ISO form, both included. */
 export type StatsRequest = StatsQuestion & { readonly from: string; readonly to: string };
 
-/** What SendGrid is asked for a run: all its days, as far as they have come. */
-export function requestFor({ question, pieces, today }: StatsRun): StatsRequest {
+/** What SendGrid is asked for a run of neighbouring months: all their days, as far as they have come. */
+export function requestFor({ question, pieces, today }: AskedMonths): StatsRequest {
   const [first] = pieces;
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) {
@@ -30,7 +30,7 @@ export function requestFor({ question, pieces, today }: StatsRun): StatsRequest 
  * @throws UpstreamError when there is no answer, or none that can be read
  */
 export async function loadStats(
-  run: StatsRun,
+  run: AskedMonths,
   queryStats: (request: StatsRequest) => Promise<readonly StatsRow[]>
 ): Promise<readonly HeldStats[]> {
   const rows = await queryStats(requestFor(run));

@@ -1,7 +1,7 @@
 import { cacheKey, type Chunk } from '@glance/cache';
-import { type CalendarDay, type CalendarPiece, neighbouringRuns, neverAskedDays } from '@glance/time-buckets';
+import { type CalendarDay, type CalendarPiece, neighbouringRuns } from '@glance/time-buckets';
 import { PLUGIN_ID } from '../../pluginId';
-import { type HeldStats, wasSettled } from './HeldStats';
+import { type HeldStats, isWhole, wasSettled } from './HeldStats';
 import type { StatsQuestion } from './StatsQuestion';
 
 /** A month as the cache knows it. */
@@ -48,7 +48,7 @@ export function statsChunks(
       key: cacheKey({ plugin: PLUGIN_ID, fingerprint: owner, kind: 'stats', request: [question, piece.name] }),
       freshForMs,
       alertMaxAgeMs: freshForMs,
-      isEnough: (held) => neverAskedDays(piece, held.askedOn) === undefined,
+      isEnough: (held) => isWhole(piece, held, today),
     };
   });
 }
