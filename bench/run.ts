@@ -3,9 +3,11 @@ import { Bench } from './Bench';
 import { failsRun, type Figure } from './Figure';
 import { measureColdDashboard } from './load/coldDashboard';
 import { measureDashboards } from './load/dashboards';
+import { measureDatadogDashboard } from './load/datadogDashboard';
 import { measureEchoQueries } from './load/echoQueries';
 import { measureLoad } from './load/load';
 import { loadFlags, type LoadOptions, parseLoadOptions } from './load/LoadOptions';
+import { measureMailFleet } from './load/mailFleet';
 import { measureManyKeys } from './load/manyKeys';
 import { measureReplicas } from './load/replicas';
 import { measureStartup } from './load/startup';
@@ -21,6 +23,8 @@ const parts: Readonly<Record<string, (bench: Bench, load: LoadOptions) => Promis
   echoQueries: measureEchoQueries,
   warmQuery: measureWarmQuery,
   coldDashboard: measureColdDashboard,
+  datadogDashboard: measureDatadogDashboard,
+  fleet: measureMailFleet,
   load: measureLoad,
   dashboards: measureDashboards,
   replicas: measureReplicas,
