@@ -8,28 +8,41 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { bundleBackend } from '../../tools/build-plugin/backendBundle';
+import { readVendors, simulatorArguments } from '../../tools/run/vendors.cjs';
+import { builtPlugins } from '../support/builtPlugins';
 import { GoTestReport, type GoTestTotals } from './GoTestReport';
 
 const root = resolve(__dirname, '../..');
 
-/** Go's name of this platform, by which Grafana finds an executable. */
-const system = { win32: 'windows' }[String(process.platform)] ?? process.platform;
-const suffix = `${system}_${{ x64: 'amd64' }[String(process.arch)] ?? process.arch}${system === 'windows' ? '.exe' : ''}`;
+/** Shipped executables, by the variable that names them to the tests and may name another beforehand. */
+const executables = Object.fromEntries(
+  builtPlugins.flatMap(({ name, form, file }) => (form === 'shipped' ? [[variableOf(name, 'EXECUTABLE'), file]] : []))
+);
 
-/** Executables under test, by the variable that names them to the tests and may name another beforehand. */
-const executables = {
-  GLANCE_ECHO_EXECUTABLE: join(root, `packages/plugin-sdk/build/echo/gpx_echo_${suffix}`),
-  GLANCE_AZURE_EXECUTABLE: join(root, `plugins/azure-costs/dist/gpx_azure_costs_${suffix}`),
-  GLANCE_DATADOG_EXECUTABLE: join(root, `plugins/datadog-logs/dist/gpx_datadog_logs_${suffix}`),
-};
+interface SimulatorStart {
+  /** Names the file with what the tests must know of it. */
+  readonly variable: string;
+  /** Its folder's name. */
+  readonly vendor: string;
+  readonly args: readonly string[];
+}
 
-/** Simulators, by the variable that names the file with what the tests must know of them. */
-const simulators = {
-  GLANCE_AZURE_INFO: { vendor: 'azure', args: (folder: string) => ['--ca-file', join(folder, 'ca.pem')] },
-  GLANCE_DATADOG_INFO: { vendor: 'datadog', args: () => [] },
-  /** Its logs and its time come from the test. */
-  GLANCE_ALERT_DAY_INFO: { vendor: 'datadog', args: () => ['--empty', '--stopped', '--control'] },
-};
+/** Every simulator as it declares itself, and one of Datadog whose logs and time come from the test. */
+function simulatorStarts(folder: string): readonly SimulatorStart[] {
+  return [
+    ...readVendors().map((vendor) => ({
+      variable: variableOf(vendor.name, 'INFO'),
+      vendor: vendor.name,
+      args: simulatorArguments(vendor, folder),
+    })),
+    { variable: 'GLANCE_ALERT_DAY_INFO', vendor: 'datadog', args: ['--empty', '--stopped', '--control'] },
+  ];
+}
+
+/** Named by the vendor, with whose name a plugin's folder begins: `GLANCE_AZURE_EXECUTABLE` for `azure-costs`. */
+function variableOf(folderName: string, what: 'EXECUTABLE' | 'INFO'): string {
+  return `GLANCE_${folderName.replace(/-.*/, '').toUpperCase()}_${what}`;
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { result: { type: 'string' } } });
@@ -58,9 +71,9 @@ async function runLane(folder: string): Promise<GoTestTotals> {
   await bundleClockedDatadog(join(folder, 'clockedDatadog.cjs'));
   const running: ChildProcess[] = [];
   try {
-    for (const [variable, { vendor, args }] of Object.entries(simulators)) {
+    for (const { variable, vendor, args } of simulatorStarts(folder)) {
       const infoFile = join(folder, `${variable}.json`);
-      running.push(await startSimulator(vendor, [...args(folder), '--info-file', infoFile]));
+      running.push(await startSimulator(vendor, [...args, '--info-file', infoFile]));
       env[variable] = infoFile;
     }
     return await runTests(env);
@@ -69,15 +82,16 @@ async function runLane(folder: string): Promise<GoTestTotals> {
   }
 }
 
-function builtExecutables(): Record<keyof typeof executables, string> {
-  const found = { ...executables };
-  for (const variable of Object.keys(executables) as Array<keyof typeof executables>) {
-    found[variable] = process.env[variable] ?? executables[variable];
-    if (!existsSync(found[variable])) {
-      throw new Error(`${found[variable]} does not exist. Run "npm run build", or name another by ${variable}.`);
-    }
-  }
-  return found;
+function builtExecutables(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(executables).map(([variable, built]) => {
+      const file = process.env[variable] ?? built;
+      if (!existsSync(file)) {
+        throw new Error(`${file} does not exist. Run "npm run build", or name another by ${variable}.`);
+      }
+      return [variable, file];
+    })
+  );
 }
 
 function encodeGoldenFrames(folder: string): void {

@@ -3,7 +3,6 @@ package azure
 
 import (
 	"encoding/json"
-	"os"
 	"testing"
 	"time"
 
@@ -54,10 +53,6 @@ const wrongSecret = "wrong-secret-of-this-test"
 // settings of a data source that signs in to the simulator.
 func settings(t *testing.T, to connection) *backend.DataSourceInstanceSettings {
 	t.Helper()
-	authority, err := os.ReadFile(to.CAFile)
-	if err != nil {
-		t.Fatal(err)
-	}
 	jsonData, err := json.Marshal(map[string]any{
 		"azureCredentials": map[string]string{
 			"authType":   "clientsecret",
@@ -77,7 +72,7 @@ func settings(t *testing.T, to connection) *backend.DataSourceInstanceSettings {
 		Type:                    "glance-azurecosts-datasource",
 		Name:                    "Azure Costs",
 		JSONData:                jsonData,
-		DecryptedSecureJSONData: map[string]string{"azureClientSecret": to.ClientSecret, "tlsCACert": string(authority)},
+		DecryptedSecureJSONData: map[string]string{"azureClientSecret": to.ClientSecret, "tlsCACert": hosttest.Authority(t, to.CAFile)},
 		Updated:                 time.UnixMilli(1_700_000_000_000),
 	}
 }

@@ -18,6 +18,7 @@ type connection struct {
 	Site           string `json:"site"`
 	APIKey         string `json:"apiKey"`
 	ApplicationKey string `json:"applicationKey"`
+	CAFile         string `json:"caFile"`
 }
 
 // The two hours before this one, which the simulator has logs for.
@@ -47,17 +48,21 @@ const wrongKey = "0000000000000000000000000000dead"
 // settings of a data source that asks the simulator.
 func settings(t *testing.T, to connection) *backend.DataSourceInstanceSettings {
 	t.Helper()
-	jsonData, err := json.Marshal(map[string]string{"site": to.Site, "apiUrl": to.URL})
+	jsonData, err := json.Marshal(map[string]any{"site": to.Site, "apiUrl": to.URL, "tlsAuthWithCACert": true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return &backend.DataSourceInstanceSettings{
-		UID:                     "datadog",
-		Type:                    "glance-datadoglogs-datasource",
-		Name:                    "Datadog Logs",
-		JSONData:                jsonData,
-		DecryptedSecureJSONData: map[string]string{"apiKey": to.APIKey, "applicationKey": to.ApplicationKey},
-		Updated:                 time.UnixMilli(1_700_000_000_000),
+		UID:      "datadog",
+		Type:     "glance-datadoglogs-datasource",
+		Name:     "Datadog Logs",
+		JSONData: jsonData,
+		DecryptedSecureJSONData: map[string]string{
+			"apiKey":         to.APIKey,
+			"applicationKey": to.ApplicationKey,
+			"tlsCACert":      hosttest.Authority(t, to.CAFile),
+		},
+		Updated: time.UnixMilli(1_700_000_000_000),
 	}
 }
 

@@ -25,6 +25,16 @@ func Info(t *testing.T, variable string, meaning string, into any) {
 	}
 }
 
+// Authority returns the certificate, PEM, in the file that a simulator has named.
+func Authority(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
 // Typed turns models by refId into queries of one type, with what they all have besides.
 func Typed(queryType string, common host.Model, models map[string]host.Model) []host.Model {
 	var queries []host.Model
