@@ -109,17 +109,16 @@ function accumulateAccount(
     groups.set(name, known);
     return known;
   };
-  // Names that are asked for have series also without mail.
+  // Names that are asked for have series also without mail; others must have some on the days that are shown.
   (query.source === 'global' ? [''] : (query.names ?? [])).forEach(groupOf);
   for (const { table } of answers) {
-    const targets = table.names.map(groupOf);
     table.dayOfRow.forEach((number, row) => {
       const day = number as CalendarDay;
-      const target = targets[table.nameOfRow[row] ?? 0];
-      if (target !== undefined && isWithin(asked.axis.days, day)) {
+      if (isWithin(asked.axis.days, day)) {
+        const { figures } = groupOf(table.names[table.nameOfRow[row] ?? 0] ?? '');
         const at = asked.axis.slotOf(day) * width;
         for (let column = 0; column < width; column += 1) {
-          target.figures[at + column] = (target.figures[at + column] ?? 0) + (table.figures[row * width + column] ?? 0);
+          figures[at + column] = (figures[at + column] ?? 0) + (table.figures[row * width + column] ?? 0);
         }
       }
     });
