@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { connect } from 'node:tls';
-import { httpsRequest, SimulatorProcess } from '@glance/simulator-common/testing';
+import { httpsRequest, processUnderTest } from '@glance/simulator-common/testing';
 import { AzureControl, type CallCounts } from '../src';
 import { AzureCaller } from './AzureCaller';
 
@@ -34,27 +33,13 @@ async function answered(control: AzureControl, queries: number): Promise<CallCou
 }
 
 describe('the simulator as a process', () => {
-  let folder: string;
-  let simulator: SimulatorProcess;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'azure-simulator-'));
-  });
-  afterEach(async () => {
-    simulator.kill('SIGKILL');
-    await rm(folder, { recursive: true });
-  });
-
-  function start(...args: string[]): SimulatorProcess {
-    simulator = new SimulatorProcess(START, args);
-    return simulator;
-  }
+  const under = processUnderTest(START);
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'prints one line of JSON, writes the same to a file, serves with the authority it wrote, and ends on %s',
     async (signal) => {
-      const [caFile, infoFile] = [join(folder, 'ca.pem'), join(folder, 'info.json')];
-      const running = start('--ca-file', caFile, '--info-file', infoFile, '--now', '2026-03-01T00:00:00Z');
+      const [caFile, infoFile] = [join(under.folder, 'ca.pem'), join(under.folder, 'info.json')];
+      const running = under.run('--ca-file', caFile, '--info-file', infoFile, '--now', '2026-03-01T00:00:00Z');
       const printed = await running.line();
       const info = JSON.parse(printed) as Info;
 
@@ -70,8 +55,8 @@ describe('the simulator as a process', () => {
   );
 
   it('is reached by another name, as its certificate says', async () => {
-    const caFile = join(folder, 'ca.pem');
-    const running = start('--name', 'azure-simulator', '--ca-file', caFile);
+    const caFile = join(under.folder, 'ca.pem');
+    const running = under.run('--name', 'azure-simulator', '--ca-file', caFile);
     const { armUrl } = JSON.parse(await running.line()) as Info;
 
     expect(armUrl).toMatch(/^https:\/\/azure-simulator:\d+$/);
@@ -88,8 +73,8 @@ describe('the simulator as a process', () => {
   }, 20_000);
 
   it('writes the certificate and the token of a workload to files', async () => {
-    const [certificateFile, federatedTokenFile] = [join(folder, 'client.pem'), join(folder, 'token')];
-    const running = start('--certificate-file', certificateFile, '--federated-token-file', federatedTokenFile);
+    const [certificateFile, federatedTokenFile] = [join(under.folder, 'client.pem'), join(under.folder, 'token')];
+    const running = under.run('--certificate-file', certificateFile, '--federated-token-file', federatedTokenFile);
     const info = JSON.parse(await running.line()) as Info;
 
     expect(info).toMatchObject({ certificateFile, federatedTokenFile });
@@ -100,8 +85,8 @@ describe('the simulator as a process', () => {
   }, 20_000);
 
   it('has its quota on when told so, and is controlled over http', async () => {
-    const caFile = join(folder, 'ca.pem');
-    const running = start('--ca-file', caFile, '--quota', '--control', '--now', '2026-11-25T10:00:00Z');
+    const caFile = join(under.folder, 'ca.pem');
+    const running = under.run('--ca-file', caFile, '--quota', '--control', '--now', '2026-11-25T10:00:00Z');
     const info = JSON.parse(await running.line()) as Info;
     const control = new AzureControl(info.controlUrl ?? '');
     const caller = await AzureCaller.signIn({ ...info, caPem: await readFile(caFile, 'utf8') });
@@ -168,7 +153,7 @@ describe('the simulator as a process', () => {
   ])(
     'refuses %s %s and says what is allowed',
     async (name, value, text) => {
-      const running = start(name, value);
+      const running = under.run(name, value);
 
       expect(await running.exit).toEqual([1, null]);
       expect(running.text).toContain(text);

@@ -14,6 +14,7 @@ export { JsonReader, type JsonRules } from './JsonReader';
 export { startLoopbackServer } from './LoopbackServer';
 export { recordRequests, type RecordOptions } from './journal/recordRequests';
 export { type PeriodLimits, PeriodQuota, type PeriodVerdict, type QuotaState } from './quota/PeriodQuota';
+export { REFUSAL_HEADERS, type RefusalHeaders } from './quota/RefusalHeaders';
 export { seededRandom, seededShuffle } from './seededRandom';
 export { SeededSequence } from './SeededSequence';
 export type { ServedApp, ServerEnv } from './ServerEnv';
@@ -25,5 +26,11 @@ export {
   type ServerCertificate,
 } from './tls/CertificateAuthority';
 export { createSigningCertificate, type SigningCertificate } from './tls/SigningCertificate';
+export {
+  COMMON_ARGUMENTS,
+  type CommonOptions,
+  type CommonValues,
+  readCommonArguments,
+} from './process/commonArguments';
 export { instant, integer, writeIfAsked } from './process/readArguments';
 export { runProcess, type Served } from './process/runProcess';

@@ -1,2 +1,3 @@
 export { httpsRequest, type HttpsQuestion, type HttpsReply } from './httpsRequest';
+export { type ProcessUnderTest, processUnderTest } from './processUnderTest';
 export { SimulatorProcess } from './SimulatorProcess';

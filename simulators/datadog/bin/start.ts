@@ -1,12 +1,10 @@
 // Runs the simulator as a process of its own: one line of JSON on stdout, then it serves until SIGTERM or SIGINT.
 import { parseArgs } from 'node:util';
 import {
-  instant,
-  integer,
-  RunningClock,
+  COMMON_ARGUMENTS,
+  readCommonArguments,
   runProcess,
   type Served,
-  SettableClock,
   startLoopbackServer,
   writeIfAsked,
 } from '@glance/simulator-common';
@@ -18,35 +16,11 @@ const USAGE = `Usage: start.ts [--port 0] [--tls] [--host 127.0.0.1] [--name loc
                 [--quota] [--control] [--ca-file path] [--info-file path]`;
 
 async function main(): Promise<Served> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      tls: { type: 'boolean', default: false },
-      host: { type: 'string', default: '127.0.0.1' },
-      name: { type: 'string', default: 'localhost' },
-      latency: { type: 'string', default: '0' },
-      seed: { type: 'string', default: '1' },
-      empty: { type: 'boolean', default: false },
-      loghub: { type: 'string' },
-      now: { type: 'string' },
-      stopped: { type: 'boolean', default: false },
-      quota: { type: 'boolean', default: false },
-      control: { type: 'boolean', default: false },
-      'ca-file': { type: 'string' },
-      'info-file': { type: 'string' },
-    },
-  });
-  const startMs = values.now === undefined ? Date.now() : instant(values.now);
-  const clock = values.stopped ? new SettableClock(startMs) : new RunningClock(startMs);
+  const { values } = parseArgs({ options: { ...COMMON_ARGUMENTS, loghub: { type: 'string' } } });
+  const { clock, seed, options } = readCommonArguments(values);
   const simulator = await startDatadogSimulator({
-    port: integer(values.port),
-    tls: values.tls || values['ca-file'] !== undefined,
-    host: values.host,
-    publicHost: values.name,
-    latencyMs: integer(values.latency),
-    now: clock.now,
-    ...(!values.empty && { generated: { seed: integer(values.seed), loghubFolder: values.loghub } }),
-    ...(values.quota && { quota: {} }),
+    ...options,
+    ...(!values.empty && { generated: { seed, loghubFolder: values.loghub } }),
   });
   const control = values.control
     ? await startLoopbackServer(createDatadogControlApp({ ...simulator, clock }))

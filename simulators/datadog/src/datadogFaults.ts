@@ -1,8 +1,4 @@
-import type { Fault } from '@glance/simulator-common';
-
-/** What the headers of a refusal tell: all five, none, or a wait that is no number. */
-export const REFUSAL_HEADERS = ['each', 'none', 'unreadable'] as const;
-export type RefusalHeaders = (typeof REFUSAL_HEADERS)[number];
+import type { Fault, RefusalHeaders } from '@glance/simulator-common';
 
 /** Status 429 that asks to wait so many seconds. */
 export function throttled({

@@ -1,16 +1,17 @@
-export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now, QuotaState } from '@glance/simulator-common';
+export type {
+  Fault,
+  FaultTarget,
+  Faults,
+  Journal,
+  JournalEntry,
+  Now,
+  QuotaState,
+  RefusalHeaders,
+} from '@glance/simulator-common';
 export { SettableClock } from '@glance/simulator-common';
 export { DatadogControl, type CallCounts, type SentCountQuestion } from './control/DatadogControl';
 export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
-export {
-  type LogsWarning,
-  type RefusalHeaders,
-  refusedWithObjects,
-  throttled,
-  timedOut,
-  unavailable,
-  warned,
-} from './datadogFaults';
+export { type LogsWarning, refusedWithObjects, throttled, timedOut, unavailable, warned } from './datadogFaults';
 export type { LogEvent, StorageTier, StoredLog } from './logs/LogEvent';
 export type { LogStore } from './logs/LogStore';
 export type { ApplicationKey, Organisation, Permission } from './orgs/Organisation';

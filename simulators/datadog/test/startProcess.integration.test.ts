@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { httpsRequest, SimulatorProcess } from '@glance/simulator-common/testing';
+import { httpsRequest, processUnderTest } from '@glance/simulator-common/testing';
 import { DatadogControl } from '../src';
 import { DatadogCaller } from './DatadogCaller';
 
@@ -19,25 +18,11 @@ interface Info {
 }
 
 describe('the simulator as a process', () => {
-  let folder: string;
-  let simulator: SimulatorProcess;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'datadog-simulator-'));
-  });
-  afterEach(async () => {
-    simulator.kill('SIGKILL');
-    await rm(folder, { recursive: true });
-  });
-
-  async function start(...args: string[]): Promise<Info> {
-    simulator = new SimulatorProcess(START, args);
-    return JSON.parse(await simulator.line()) as Info;
-  }
+  const under = processUnderTest(START);
 
   it('prints one line of JSON, writes the same to a file, has logs, and ends on SIGTERM', async () => {
-    const infoFile = join(folder, 'info.json');
-    const info = await start('--info-file', infoFile);
+    const infoFile = join(under.folder, 'info.json');
+    const { info, simulator } = await under.start<Info>('--info-file', infoFile);
 
     expect(JSON.parse(await readFile(infoFile, 'utf8'))).toEqual(info);
     expect(info).toMatchObject({ site: 'datadoghq.com', organisations: [{ name: 'contoso' }, { name: 'fabrikam' }] });
@@ -49,8 +34,8 @@ describe('the simulator as a process', () => {
   }, 20_000);
 
   it('serves https with an authority that it writes to a file', async () => {
-    const caFile = join(folder, 'ca.pem');
-    const info = await start('--ca-file', caFile, '--empty');
+    const caFile = join(under.folder, 'ca.pem');
+    const { info } = await under.start<Info>('--ca-file', caFile, '--empty');
     const headers = { 'DD-API-KEY': info.apiKey };
     const caPem = await readFile(caFile, 'utf8');
 
@@ -59,7 +44,13 @@ describe('the simulator as a process', () => {
   }, 20_000);
 
   it('is driven over http: its clock, its logs, what goes wrong, and the truth', async () => {
-    const info = await start('--empty', '--stopped', '--control', '--now', new Date(NOON).toISOString());
+    const { info } = await under.start<Info>(
+      '--empty',
+      '--stopped',
+      '--control',
+      '--now',
+      new Date(NOON).toISOString()
+    );
     const control = new DatadogControl(info.controlUrl ?? '');
     const caller = new DatadogCaller(info);
     const range = { from: String(NOON - 3_600_000), to: String(NOON + 3_600_000) };
@@ -140,7 +131,7 @@ describe('the simulator as a process', () => {
   }, 30_000);
 
   it('refuses options that it does not know and says what is allowed', async () => {
-    simulator = new SimulatorProcess(START, ['--weather', 'fine']);
+    const simulator = under.run('--weather', 'fine');
 
     expect(await simulator.exit).toEqual([1, null]);
     expect(simulator.text).toContain("Unknown option '--weather'");

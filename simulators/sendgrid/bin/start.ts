@@ -1,12 +1,11 @@
 // Runs the simulator as a process of its own: one line of JSON on stdout, then it serves until SIGTERM or SIGINT.
 import { parseArgs } from 'node:util';
 import {
-  instant,
+  COMMON_ARGUMENTS,
   integer,
-  RunningClock,
+  readCommonArguments,
   runProcess,
   type Served,
-  SettableClock,
   startLoopbackServer,
   writeIfAsked,
 } from '@glance/simulator-common';
@@ -19,37 +18,13 @@ const USAGE = `Usage: start.ts [--port 0] [--eu-port <port + 1>] [--tls] [--host
                 [--quota] [--control] [--ca-file path] [--info-file path]`;
 
 async function main(): Promise<Served> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      'eu-port': { type: 'string' },
-      tls: { type: 'boolean', default: false },
-      host: { type: 'string', default: '127.0.0.1' },
-      name: { type: 'string', default: 'localhost' },
-      latency: { type: 'string', default: '0' },
-      seed: { type: 'string', default: '1' },
-      empty: { type: 'boolean', default: false },
-      now: { type: 'string' },
-      stopped: { type: 'boolean', default: false },
-      quota: { type: 'boolean', default: false },
-      control: { type: 'boolean', default: false },
-      'ca-file': { type: 'string' },
-      'info-file': { type: 'string' },
-    },
-  });
-  const startMs = values.now === undefined ? Date.now() : instant(values.now);
-  const clock = values.stopped ? new SettableClock(startMs) : new RunningClock(startMs);
+  const { values } = parseArgs({ options: { ...COMMON_ARGUMENTS, 'eu-port': { type: 'string' } } });
+  const { clock, seed, options } = readCommonArguments(values);
   const simulator = await startSendGridSimulator({
-    port: integer(values.port),
+    ...options,
+    seed,
     ...(values['eu-port'] !== undefined && { euPort: integer(values['eu-port']) }),
-    tls: values.tls || values['ca-file'] !== undefined,
-    host: values.host,
-    publicHost: values.name,
-    latencyMs: integer(values.latency),
-    seed: integer(values.seed),
-    now: clock.now,
     ...(!values.empty && { accounts: FLEET }),
-    ...(values.quota && { quota: {} }),
   });
   const control = values.control
     ? await startLoopbackServer(createSendGridControlApp({ ...simulator, clock }))

@@ -1,4 +1,13 @@
-export type { Fault, FaultTarget, Faults, Journal, JournalEntry, Now, QuotaState } from '@glance/simulator-common';
+export type {
+  Fault,
+  FaultTarget,
+  Faults,
+  Journal,
+  JournalEntry,
+  Now,
+  QuotaState,
+  RefusalHeaders,
+} from '@glance/simulator-common';
 export { SettableClock } from '@glance/simulator-common';
 export {
   type AccountOptions,
@@ -21,7 +30,7 @@ export type { LaterCounts, MailBatch } from './mail/MailBatch';
 export type { MailStore } from './mail/MailStore';
 export type { Quota } from './quota/Quota';
 export type { QuotaOptions } from './quota/QuotaOptions';
-export { htmlPage, oddHeaders, type RefusalHeaders, throttled, unavailable } from './sendGridFaults';
+export { htmlPage, oddHeaders, throttled, unavailable } from './sendGridFaults';
 export {
   type SendGridSimulator,
   type SendGridSimulatorOptions,

@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { httpsRequest, SimulatorProcess } from '@glance/simulator-common/testing';
+import { httpsRequest, processUnderTest } from '@glance/simulator-common/testing';
 import { FLEET, SendGridControl } from '../src';
 import { SendGridCaller, type StatsJson } from './SendGridCaller';
 
@@ -19,25 +18,11 @@ interface Info {
 }
 
 describe('the simulator as a process', () => {
-  let folder: string;
-  let simulator: SimulatorProcess;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sendgrid-simulator-'));
-  });
-  afterEach(async () => {
-    simulator.kill('SIGKILL');
-    await rm(folder, { recursive: true });
-  });
-
-  async function start(...args: string[]): Promise<Info> {
-    simulator = new SimulatorProcess(START, args);
-    return JSON.parse(await simulator.line()) as Info;
-  }
+  const under = processUnderTest(START);
 
   it('prints one line of JSON, writes the same to a file, has ten brands with mail, and ends on SIGTERM', async () => {
-    const infoFile = join(folder, 'info.json');
-    const info = await start('--info-file', infoFile);
+    const infoFile = join(under.folder, 'info.json');
+    const { info, simulator } = await under.start<Info>('--info-file', infoFile);
 
     expect(JSON.parse(await readFile(infoFile, 'utf8'))).toEqual(info);
     expect(info.accounts.map(({ username }) => username)).toEqual(FLEET.map(({ username }) => username));
@@ -53,8 +38,8 @@ describe('the simulator as a process', () => {
   }, 20_000);
 
   it('serves https with an authority that it writes to a file', async () => {
-    const caFile = join(folder, 'ca.pem');
-    const info = await start('--ca-file', caFile, '--empty');
+    const caFile = join(under.folder, 'ca.pem');
+    const { info } = await under.start<Info>('--ca-file', caFile, '--empty');
     const headers = { authorization: `Bearer ${info.apiKeys.contoso}` };
     const caPem = await readFile(caFile, 'utf8');
 
@@ -63,7 +48,13 @@ describe('the simulator as a process', () => {
   }, 20_000);
 
   it('is driven over http: its clock, its mail, what goes wrong, and the truth', async () => {
-    const info = await start('--empty', '--stopped', '--control', '--now', new Date(NOON).toISOString());
+    const { info } = await under.start<Info>(
+      '--empty',
+      '--stopped',
+      '--control',
+      '--now',
+      new Date(NOON).toISOString()
+    );
     const control = new SendGridControl(info.controlUrl ?? '');
     const caller = new SendGridCaller({ url: info.url, apiKey: info.apiKeys.contoso ?? '' });
     const figures = async () => {
@@ -156,7 +147,7 @@ describe('the simulator as a process', () => {
   }, 30_000);
 
   it('refuses options that it does not know and says what is allowed', async () => {
-    simulator = new SimulatorProcess(START, ['--weather', 'fine']);
+    const simulator = under.run('--weather', 'fine');
 
     expect(await simulator.exit).toEqual([1, null]);
     expect(simulator.text).toContain("Unknown option '--weather'");

@@ -16,6 +16,15 @@ describe('Faults', () => {
     expect(faults.take({ ...query, url: 'https://localhost/subscriptions/def/query' })).toEqual([]);
   });
 
+  it('befall the requests of one caller', () => {
+    const faults = new Faults();
+    faults.inject({ kind: 'invalidJson' }, { caller: 'contoso' });
+
+    expect(faults.take({ ...query, caller: 'contoso' })).toHaveLength(1);
+    expect(faults.take({ ...query, caller: 'fabrikam' })).toEqual([]);
+    expect(faults.take(query)).toEqual([]);
+  });
+
   it('befall so many requests as asked, and then no more', () => {
     const faults = new Faults();
     faults.inject({ kind: 'cutBody' }, { times: 2 });

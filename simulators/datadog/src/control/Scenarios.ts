@@ -1,5 +1,12 @@
-import { ActiveScenarios, type Fault, type Faults, OptionsReader } from '@glance/simulator-common';
-import { REFUSAL_HEADERS, type RefusalHeaders, throttled, timedOut, unavailable, warned } from '../datadogFaults';
+import {
+  ActiveScenarios,
+  type Fault,
+  type Faults,
+  OptionsReader,
+  REFUSAL_HEADERS,
+  type RefusalHeaders,
+} from '@glance/simulator-common';
+import { throttled, timedOut, unavailable, warned } from '../datadogFaults';
 import { ENDPOINTS, type Endpoint } from '../endpointOf';
 import type { Quota } from '../quota/Quota';
 import type { Cursors } from '../routes/Cursors';

@@ -1,9 +1,17 @@
-import { ActiveScenarios, type Fault, type Faults, type Now, OptionsReader } from '@glance/simulator-common';
+import {
+  ActiveScenarios,
+  type Fault,
+  type Faults,
+  type Now,
+  OptionsReader,
+  REFUSAL_HEADERS,
+  type RefusalHeaders,
+} from '@glance/simulator-common';
 import type { ApiKeys } from '../accounts/ApiKeys';
 import type { Account } from '../accounts/Sender';
 import { ENDPOINTS, type Endpoint } from '../endpointOf';
 import type { Quota } from '../quota/Quota';
-import { htmlPage, oddHeaders, REFUSAL_HEADERS, type RefusalHeaders, throttled, unavailable } from '../sendGridFaults';
+import { htmlPage, oddHeaders, throttled, unavailable } from '../sendGridFaults';
 
 /** What can go wrong by name. */
 export const SCENARIO_NAMES = [
