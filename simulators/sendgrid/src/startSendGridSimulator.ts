@@ -30,11 +30,11 @@ export interface SendGridSimulatorOptions {
   readonly latencyMs?: number;
   /** Serves https with an authority made at start; default plain http. */
   readonly tls?: boolean;
-  /** Default: `contoso` with two sub-users, and `fabrikam` in the EU, none of them with mail. */
+  /** Default: `contoso` with two subusers, and `fabrikam` in the EU, none of them with mail. */
   readonly accounts?: readonly AccountOptions[];
   /** Of mail that is made up; default 1. */
   readonly seed?: number;
-  /** How an unknown sub-user is refused, which no document tells; default `forbidden`. */
+  /** How an unknown subuser is refused, which no document tells; default `forbidden`. */
   readonly unknownSubuser?: UnknownSubuserForm;
   /** Switches the quota on from the start; default off. */
   readonly quota?: QuotaOptions;
@@ -58,9 +58,9 @@ export interface SendGridSimulator {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly quota: Quota;
-  /** Adds mail of an account or sub-user. @throws RangeError for an unknown name */
+  /** Adds mail of an account or subuser. @throws RangeError for an unknown name */
   addMail(username: string, batches: readonly MailBatch[]): void;
-  /** The truth about the own mail of an account or sub-user. @throws RangeError for an unknown name */
+  /** The truth about the own mail of an account or subuser. @throws RangeError for an unknown name */
   countMail(username: string, question: MailQuestion): Figures;
   stop(): Promise<void>;
 }

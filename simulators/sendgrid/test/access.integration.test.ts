@@ -45,7 +45,7 @@ describe('access', () => {
     expect(await answer('eu', 'fabrikam')).toBe(1000);
   });
 
-  it('to sub-users is with the parent’s key, where they live, and to no others', async () => {
+  it('to subusers is with the parent’s key, where they live, and to no others', async () => {
     expect(await answer('global', 'contoso', 'contoso-news')).toBe(10);
     expect(await answer('eu', 'contoso', 'contoso-eu')).toBe(100);
     for (const [region, name] of [
@@ -58,7 +58,7 @@ describe('access', () => {
     expect(await answer('eu', 'fabrikam', 'contoso-eu')).toBe('403 access forbidden');
   });
 
-  it('to unknown sub-users is refused in other words where that is chosen', async () => {
+  it('to unknown subusers is refused in other words where that is chosen', async () => {
     const words = { unauthorized: '401 authorization required', noUser: '400 No user found' } as const;
     for (const [form, expected] of Object.entries(words)) {
       const other = await startSendGridSimulator({ unknownSubuser: form as keyof typeof words });
@@ -99,7 +99,7 @@ describe('access', () => {
     expect(() => under.sendGrid.keys.restrict('SG.unknown', [])).toThrow('no such key');
   });
 
-  it('on behalf of a sub-user ends at sub-users', async () => {
+  it('on behalf of a subuser ends at subusers', async () => {
     const caller = new SendGridCaller({ ...under.sendGrid, apiKey: under.account.apiKey, onBehalfOf: 'contoso-news' });
     const { json } = await caller.ask<{ scopes: readonly string[] }>('/v3/scopes');
 
@@ -152,7 +152,7 @@ describe('access', () => {
         ],
       })
     ).rejects.toThrow('The key of b is taken');
-    expect(() => under.sendGrid.addMail('nobody', [])).toThrow('no account or sub-user "nobody"');
+    expect(() => under.sendGrid.addMail('nobody', [])).toThrow('no account or subuser "nobody"');
     expect(() => under.sendGrid.addMail('contoso', [{ timeMs: Number.NaN, counts: {} }])).toThrow('epoch milliseconds');
   });
 

@@ -69,7 +69,7 @@ describe('SendGrid’s own client library', () => {
     }
   });
 
-  it('asks on behalf of a sub-user', async () => {
+  it('asks on behalf of a subuser', async () => {
     const own = clientOf();
     own.setImpersonateSubuser('contoso-news');
     await ask(`/v3/stats?${RANGE}`, {}, own);

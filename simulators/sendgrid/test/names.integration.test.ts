@@ -84,7 +84,7 @@ describe('statistics by name', () => {
     expect(rows(await sums({ limit: 100 }))).toHaveLength(13);
   });
 
-  it('of sub-users are told to their parent, and are not in its own', async () => {
+  it('of subusers are told to their parent, and are not in its own', async () => {
     const [own] = await get<StatsJson>('/v3/stats');
     const [day] = await get<StatsJson>('/v3/subusers/stats', { ...TODAY, subusers: ['sub-f', 'sub-a'] });
 

@@ -7,7 +7,7 @@ export interface SenderOptions {
   readonly username: string;
   /** Default `global`. */
   readonly region?: Region;
-  /** Default `UTC`; a sub-user's default is its parent's. */
+  /** Default `UTC`; a subuser's default is its parent's. */
   readonly timeZone?: string;
   /** Default 100,000. */
   readonly monthlyCredits?: number;
@@ -19,7 +19,7 @@ export interface SenderOptions {
   readonly profile?: MailProfile;
 }
 
-/** A sub-user to be. */
+/** A subuser to be. */
 export interface SubuserOptions extends SenderOptions {
   readonly isDisabled?: boolean;
 }
@@ -38,7 +38,7 @@ export interface KeyOptions {
   readonly scopes?: readonly string[];
 }
 
-/** Whom the simulator serves unless told otherwise: an account with a sub-user in each region, and one of the EU. */
+/** Whom the simulator serves unless told otherwise: an account with a subuser in each region, and one of the EU. */
 export const DEFAULT_ACCOUNTS: readonly AccountOptions[] = [
   {
     username: 'contoso',

@@ -4,9 +4,9 @@ import type { MailStore } from '../mail/MailStore';
 /** Where a sender's data is kept; each has a host of its own. */
 export type Region = 'global' | 'eu';
 
-/** Somebody who sends mail: an account, or a sub-user of one. */
+/** Somebody who sends mail: an account, or a subuser of one. */
 export interface Sender {
-  /** Unique among all accounts and sub-users. */
+  /** Unique among all accounts and subusers. */
   readonly username: string;
   readonly email: string;
   readonly userId: number;
@@ -18,7 +18,7 @@ export interface Sender {
   /** In percent; `undefined`: worked out from its mail. */
   readonly reputation: number | undefined;
   readonly isDisabled: boolean;
-  /** Its own mail, without that of sub-users: to add to. */
+  /** Its own mail, without that of subusers: to add to. */
   readonly mail: MailStore;
   readonly figures: DailyFigures;
 }

@@ -1,7 +1,7 @@
 import type { ApiKeys } from './ApiKeys';
 import { keyIn } from './identify';
 
-/** Names the account whose key a request shows, for journal and faults; a sub-user it asks for after a slash. */
+/** Names the account whose key a request shows, for journal and faults; a subuser it asks for after a slash. */
 export function callerNamer(keys: ApiKeys): (headers: Headers) => string | undefined {
   return (headers) => {
     const key = keys.find(keyIn(headers.get('authorization')) ?? '');

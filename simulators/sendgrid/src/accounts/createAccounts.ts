@@ -21,7 +21,7 @@ interface Workshop {
 
 const DEFAULT_CREDITS = 100_000;
 
-/** Sets up accounts with their sub-users and keys. @throws RangeError for a name or key that is there twice */
+/** Sets up accounts with their subusers and keys. @throws RangeError for a name or key that is there twice */
 export function createAccounts(options: readonly AccountOptions[], workshop: Workshop): Accounts {
   const keys = new ApiKeys();
   const accounts = options.map((accountOptions) => {

@@ -12,13 +12,13 @@ export interface Credits {
   readonly reset_frequency: 'monthly';
 }
 
-/** Whose credits are meant: those of an account, or of one of its sub-users. */
+/** Whose credits are meant: those of an account, or of one of its subusers. */
 interface Spender {
   readonly account: Account;
   readonly sender: Sender;
 }
 
-/** What is left of this month. A sub-user has credits of its own as well. */
+/** What is left of this month. A subuser has credits of its own as well. */
 export function creditsOf(spender: Spender, nowMs: number): Credits {
   const { monthlyCredits: total, timeZone } = spender.sender;
   const first = startOf('month', dayAt(nowMs, timeZone));
@@ -34,7 +34,7 @@ export function creditsOf(spender: Spender, nowMs: number): Credits {
   };
 }
 
-/** Every processed message costs one, from the first of the month on. Sub-users spend their parent's. */
+/** Every processed message costs one, from the first of the month on. Subusers spend their parent's. */
 export function usedCredits({ account, sender }: Spender, nowMs: number): number {
   const today = dayAt(nowMs, sender.timeZone);
   const spenders = sender.username === account.username ? [account, ...account.subusers] : [sender];

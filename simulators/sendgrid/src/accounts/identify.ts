@@ -7,7 +7,7 @@ import type { Account, Region, Sender } from './Sender';
 export interface Caller {
   /** Whom the key belongs to. */
   readonly account: Account;
-  /** The account itself, or the sub-user on whose behalf it asks. */
+  /** The account itself, or the subuser on whose behalf it asks. */
   readonly sender: Sender;
   readonly scopes: readonly string[];
   readonly apiKey: string;
@@ -19,7 +19,7 @@ export interface Credentials {
   readonly onBehalfOf: string | undefined;
 }
 
-/** How SendGrid may word that there is no such sub-user; no document tells. */
+/** How SendGrid may word that there is no such subuser; no document tells. */
 export type UnknownSubuserForm = 'forbidden' | 'unauthorized' | 'noUser';
 
 /** Where a request arrived. */
@@ -31,8 +31,8 @@ export interface Place {
 
 /**
  * Who asks. A host knows the senders of its own region only; a parent's key opens both hosts, but on the other one only
- * on behalf of a sub-user who lives there.
- * @throws SendGridError 401 for no key or an unknown one; for an unknown sub-user in the form of the place
+ * on behalf of a subuser who lives there.
+ * @throws SendGridError 401 for no key or an unknown one; for an unknown subuser in the form of the place
  */
 export function identify({ authorization, onBehalfOf }: Credentials, { region, keys, unknownSubuser }: Place): Caller {
   const apiKey = keyIn(authorization);

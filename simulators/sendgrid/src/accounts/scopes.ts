@@ -5,7 +5,7 @@ export const ALL_SCOPES: readonly string[] = [
   ...new Set(['mail.send', 'user.timezone.read', ...Object.values(CALLS).flatMap(({ scopes }) => scopes)]),
 ].sort();
 
-/** What a sub-user can have: there are none below it. */
+/** What a subuser can have: there are none below it. */
 export function scopesOfSubuser(scopes: readonly string[]): readonly string[] {
   return scopes.filter((scope) => !scope.startsWith('subusers.'));
 }

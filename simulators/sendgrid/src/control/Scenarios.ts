@@ -35,7 +35,7 @@ export interface ScenarioOptions {
   /** Which calls; default every one. Without meaning for `refuseAll`, `revoked` and `restricted`. */
   readonly endpoint?: Endpoint;
   /**
-   * Whom it befalls: an account, or `account/sub-user` for what is asked on behalf of one; default everybody. `revoked`
+   * Whom it befalls: an account, or `account/subuser` for what is asked on behalf of one; default everybody. `revoked`
    * and `restricted` need an account. Without meaning for `refuseAll`.
    */
   readonly account?: string;

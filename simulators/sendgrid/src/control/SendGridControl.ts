@@ -8,7 +8,7 @@ import type { ScenarioName, ScenarioOptions } from './Scenarios';
 /** Calls since the journal was cleared. */
 export interface CallCounts {
   readonly endpoints: Readonly<Record<string, EndpointCounts>>;
-  /** By the account whose key was shown, with a slash and the sub-user it asked for; `nobody` for unknown keys. */
+  /** By the account whose key was shown, with a slash and the subuser it asked for; `nobody` for unknown keys. */
   readonly accounts: Readonly<Record<string, number>>;
 }
 
@@ -22,7 +22,7 @@ interface SendGridControlTypes {
 
 /** Steers a simulator that runs in another process with `--control`. Every method rejects when it refuses. */
 export class SendGridControl extends ControlClient<SendGridControlTypes> {
-  /** Adds mail of an account or sub-user. */
+  /** Adds mail of an account or subuser. */
   async addMail(username: string, batches: readonly MailBatch[]): Promise<void> {
     const mail = batches.map(({ timeMs, later = [], ...batch }) => ({
       time: timeMs,
@@ -32,12 +32,12 @@ export class SendGridControl extends ControlClient<SendGridControlTypes> {
     await this.send('POST', `mail?username=${encodeURIComponent(username)}`, mail);
   }
 
-  /** Forgets all mail that was added to an account or sub-user. */
+  /** Forgets all mail that was added to an account or subuser. */
   async clearMail(username: string): Promise<void> {
     await this.send('DELETE', `mail?username=${encodeURIComponent(username)}`);
   }
 
-  /** Asks for the truth about the own mail of an account or sub-user. */
+  /** Asks for the truth about the own mail of an account or subuser. */
   countMail(username: string, { asOfMs, ...question }: MailQuestion): Promise<Figures> {
     return this.send('POST', 'truth', { username, asOf: asOfMs, ...question });
   }

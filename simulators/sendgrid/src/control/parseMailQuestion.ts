@@ -3,7 +3,7 @@ import type { MailQuestion } from '../truth/countMail';
 
 /** A {@link MailQuestion}, and whose mail is meant. */
 export interface SentMailQuestion extends MailQuestion {
-  /** An account or sub-user. */
+  /** An account or subuser. */
   readonly username: string;
 }
 

@@ -27,7 +27,7 @@ const MONTHLY_METRICS: readonly Metric[] = [
   'unsubscribes',
 ];
 
-/** Sub-users as their parent sees them: a list, and statistics of those who live where the parent asks. */
+/** Subusers as their parent sees them: a list, and statistics of those who live where the parent asks. */
 export function subuserRoutes(options: SendGridOptions): Hono<SendGridEnv> {
   const app = new Hono<SendGridEnv>();
   const todayOf = ({ timeZone }: Sender): LocalDay => dayAt(options.now(), timeZone);
