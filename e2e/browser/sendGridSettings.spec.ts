@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import { sendGridStats, settingsPath } from './dataSources';
+import { panelOf } from './panelOf';
 import { expect, test } from './test';
 
 const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps of the health check' });
@@ -61,6 +62,6 @@ test('names the one account whose key is refused, and the others work on', async
   await expect(page.getByRole('alert')).toContainText('Litware Bank: SendGrid does not accept the key');
   await expect(stepsOf(page)).toContainText('contoso-shop ok');
   await page.goto('/d/sendgrid-fleet');
-  await expect(page.locator('section', { hasText: 'Credits left' }).last()).toContainText('Contoso Shop');
+  await expect(panelOf(page, 'Accounts')).toContainText('Contoso Shop');
   expect(await page.content()).not.toContain(key ?? 'no key');
 });

@@ -9,11 +9,18 @@ import {
   SortOrder,
   StackingConfigBuilder,
   StackingMode,
+  TableCellDisplayMode,
   TooltipDisplayMode,
   VisibilityMode,
   VizLegendOptionsBuilder,
   VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
+import {
+  type DynamicConfigValue,
+  FieldColorModeId,
+  type Threshold,
+  ThresholdsMode,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
@@ -94,6 +101,15 @@ export function tablePanel({ columns, ...panel }: PlacedPanel & { readonly colum
     table.overrideByName(name, [property]);
   }
   return table;
+}
+
+/** Properties of a column whose text has the colour of the step that its value has reached. */
+export function colouredText(steps: readonly Threshold[]): DynamicConfigValue[] {
+  return [
+    { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
+    { id: 'color', value: { mode: FieldColorModeId.Thresholds } },
+    { id: 'thresholds', value: { mode: ThresholdsMode.Absolute, steps } },
+  ];
 }
 
 interface PlaceableBuilder {

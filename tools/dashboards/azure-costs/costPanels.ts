@@ -1,11 +1,12 @@
-import { TableCellDisplayMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { type DynamicConfigValue, FieldColorModeId, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
+import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
+import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import type { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import {
   chartPanel,
   type ChartStyle,
+  colouredText,
   type ColumnStyles,
   type PlacedPanel,
   statPanel,
@@ -67,14 +68,9 @@ const CHANGE = 'Change';
 
 /** What rounds to 0 keeps the colour of text. */
 function colouredBySign(smallest: number): DynamicConfigValue[] {
-  const steps = [
+  return colouredText([
     { value: null, color: 'green' },
     { value: -smallest, color: 'text' },
     { value: smallest, color: 'red' },
-  ];
-  return [
-    { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
-    { id: 'color', value: { mode: FieldColorModeId.Thresholds } },
-    { id: 'thresholds', value: { mode: ThresholdsMode.Absolute, steps } },
-  ];
+  ]);
 }

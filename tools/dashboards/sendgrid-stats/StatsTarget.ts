@@ -28,9 +28,16 @@ export class StatsTarget extends QueryTarget {
   }
 }
 
+/** What is asked of each account. */
+interface FigureFields {
+  readonly queryType: 'credits' | 'reputation';
+  readonly figures?: readonly string[];
+  readonly refId: string;
+}
+
 /** A query of what each of the chosen accounts has now. */
 export class FigureTarget extends QueryTarget {
-  constructor(fields: { readonly queryType: 'credits' | 'reputation'; readonly figures?: readonly string[] }) {
+  constructor(fields: FigureFields) {
     const query = { accounts: CHOSEN_ACCOUNTS, ...fields };
     super(CHOSEN_DATA_SOURCE, query);
   }

@@ -1,18 +1,20 @@
-import {
-  type DashboardBuilder,
-  ThresholdsConfigBuilder,
-  ThresholdsMode,
-} from '@grafana/grafana-foundation-sdk/dashboard';
-import { chartPanel, statPanel, tablePanel } from '../panels';
+import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { chartPanel, colouredText, statPanel, tablePanel } from '../panels';
 import { accountsVariable, DELIVERED_THRESHOLDS, LOWEST_EXPECTED_RATE, mailDashboard } from './mailDashboard';
 import { FigureTarget, StatsTarget } from './StatsTarget';
 
 /** What SendGrid thinks of a sender, in percent: below 90 mail begins to suffer. */
-const REPUTATION_THRESHOLDS = new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([
+const REPUTATION_STEPS = [
   { value: null, color: 'red' },
   { value: 75, color: 'orange' },
   { value: 90, color: 'green' },
-]);
+];
+
+/** Messages that may still be sent: the alert rule tells below the same number. */
+const CREDITS_STEPS = [
+  { value: null, color: 'red' },
+  { value: 5000, color: 'text' },
+];
 
 const CHARTS = [
   {
@@ -88,23 +90,23 @@ export function fleetOverview(): DashboardBuilder {
       })
     );
   });
-  return dashboard
-    .withPanel(
-      tablePanel({
-        title: 'Credits left',
-        description: 'Mail that each account may still send in this period of its plan.',
-        at: [0, 30, 12, 13],
-        targets: [new FigureTarget({ queryType: 'credits', figures: ['remain'] })],
-        columns: { account: { heading: 'Account' }, remain: { heading: 'Credits left' } },
-      })
-    )
-    .withPanel(
-      tablePanel({
-        title: 'Reputation',
-        description: 'What SendGrid thinks of each account’s mail, in percent.',
-        at: [12, 30, 12, 13],
-        targets: [new FigureTarget({ queryType: 'reputation' })],
-        columns: { account: { heading: 'Account' }, reputation: { heading: 'Reputation' } },
-      }).thresholds(REPUTATION_THRESHOLDS)
-    );
+  return dashboard.withPanel(
+    tablePanel({
+      title: 'Accounts',
+      description: 'How many messages each account may still send, and what SendGrid thinks of its mail.',
+      at: [0, 30, 24, 13],
+      targets: [
+        new FigureTarget({ queryType: 'credits', figures: ['remain'], refId: 'A' }),
+        new FigureTarget({ queryType: 'reputation', refId: 'B' }),
+      ],
+      columns: { account: { heading: 'Account' } },
+    })
+      .withTransformation({ id: 'joinByField', options: { byField: 'account', mode: 'outer' } })
+      .overrideByName('remain', [{ id: 'displayName', value: 'Credits left' }, ...colouredText(CREDITS_STEPS)])
+      .overrideByName('reputation', [
+        { id: 'displayName', value: 'Reputation' },
+        { id: 'decimals', value: 1 },
+        ...colouredText(REPUTATION_STEPS),
+      ])
+  );
 }
