@@ -111,6 +111,23 @@ export class DataSourceUnderTest<I> {
 
   /** Answers one query as a panel or an alert rule gets it, through the Arrow encoding. */
   async ask(model: Readonly<Record<string, unknown>>, options: AskOptions = {}): Promise<Answer> {
+    return this.#queryData(model, options).then(
+      ([frame]) => ({ ok: true, frame: decoded(frame) }),
+      (error: unknown) => {
+        if (!isPluginError(error)) {
+          throw error;
+        }
+        return { ok: false, message: error.message, status: error.status, source: error.source };
+      }
+    );
+  }
+
+  /** All frames of a query that must succeed and may have several. */
+  async frames(model: Readonly<Record<string, unknown>>, options: AskOptions = {}): Promise<readonly Frame[]> {
+    return (await this.#queryData(model, options)).map(decoded);
+  }
+
+  async #queryData(model: Readonly<Record<string, unknown>>, options: AskOptions): Promise<readonly CheckedFrame[]> {
     const { plugin, ask } = this.#options;
     const { from = ask.from, to = ask.to, maxDataPoints = ask.maxDataPoints ?? 1000 } = options;
     const query = {
@@ -122,15 +139,7 @@ export class DataSourceUnderTest<I> {
       toMs: Date.parse(to),
       model: { queryType: ask.queryType, ...model },
     };
-    return plugin.queryData(query, this.#context(options)).then(
-      ([frame]) => ({ ok: true, frame: decoded(frame) }),
-      (error: unknown) => {
-        if (!isPluginError(error)) {
-          throw error;
-        }
-        return { ok: false, message: error.message, status: error.status, source: error.source };
-      }
-    );
+    return plugin.queryData(query, this.#context(options));
   }
 
   /** The frame of a query that must succeed. */
