@@ -1,12 +1,11 @@
-import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
+import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
 import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
 import { nodeCommandOf } from '../support/builtPlugins';
 import { findSecrets, outputsOf } from '../support/secretSearch';
+import type { Answers } from './rightFiguresOf';
 
 const DAY_MS = 86_400_000;
-
-export type Answers = Readonly<Record<string, QueryAnswer>>;
 
 export interface AskOptions {
   /** As an alert rule asks. */

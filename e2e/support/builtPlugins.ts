@@ -41,7 +41,16 @@ export function commandOf({ file, form }: Pick<BuiltPlugin, 'file' | 'form'>): {
 
 /** What runs a plugin, by its folder's name, on Node. @throws Error when it is not built */
 export function nodeCommandOf(name: string): ReturnType<typeof commandOf> {
-  const plugin = builtPlugins.find((one) => one.name === name && one.form === 'node');
+  return commandOfForm(name, 'node');
+}
+
+/** What runs a plugin, by its folder's name, as it is shipped. @throws Error when it is not built */
+export function shippedCommandOf(name: string): ReturnType<typeof commandOf> {
+  return commandOfForm(name, 'shipped');
+}
+
+function commandOfForm(name: string, form: BuiltPlugin['form']): ReturnType<typeof commandOf> {
+  const plugin = builtPlugins.find((one) => one.name === name && one.form === form);
   if (plugin === undefined) {
     throw new Error(`There is no plugin "${name}"`);
   }
