@@ -1,10 +1,12 @@
 import { GrafanaHost, PluginProcess } from '@glance/harness';
 import { startAzureSimulator } from '@glance/simulator-azure';
+import { azureDataSource } from '../../e2e/support/dataSources';
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
 import { askAll } from './askAll';
-import { azureDataSource, differentQueries, lastDays, strangerDataSource } from './azureDataSource';
 import { coldFigures, timeCold } from './Cold';
+import { differentQueries } from './differentQueries';
+import { lastDays } from './lastDays';
 
 const latencyMs = 500;
 
@@ -27,7 +29,9 @@ export async function measureColdDashboard(bench: Bench): Promise<readonly Figur
     const host = new GrafanaHost(plugin);
     const range = lastDays(30);
     const queries = differentQueries(simulator);
-    const stranger = strangerDataSource(simulator);
+    // Under another name, so that it shares no cached answer with the others.
+    const armUrl = simulator.armUrl.replace('localhost', '127.0.0.1');
+    const stranger = azureDataSource({ ...simulator, armUrl }, 'stranger');
     await askAll(host, {
       dataSource: stranger,
       queries: [{ ...queries[0], refId: 'A', granularity: 'Monthly' }],

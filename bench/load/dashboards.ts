@@ -1,6 +1,6 @@
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
-import { azureDataSource } from './azureDataSource';
+import { azureDataSource } from '../../e2e/support/dataSources';
 import { Dashboard } from './Dashboard';
 import { Fleet, type FleetOptions } from './Fleet';
 import { exactly, timesOf } from './openingFigures';

@@ -1,6 +1,6 @@
 import { GrafanaHost, type HostQuery, PluginProcess, type QueryCall } from '@glance/harness';
 import { startDatadogSimulator } from '@glance/simulator-datadog';
-import { datadogDataSource } from '../../e2e/support/datadogDataSource';
+import { datadogDataSource } from '../../e2e/support/dataSources';
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
 import { askAll } from './askAll';

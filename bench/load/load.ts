@@ -1,6 +1,7 @@
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
-import { azureDataSource, differentQueries } from './azureDataSource';
+import { azureDataSource } from '../../e2e/support/dataSources';
+import { differentQueries } from './differentQueries';
 import { Fleet } from './Fleet';
 import type { LoadOptions } from './LoadOptions';
 import { exactly, timesOf } from './openingFigures';

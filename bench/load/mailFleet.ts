@@ -1,11 +1,11 @@
 import { GrafanaHost, type HostQuery, PluginProcess } from '@glance/harness';
 import { startSendGridSimulator } from '@glance/simulator-sendgrid';
 import type { Journal } from '@glance/simulator-common';
-import { sendGridDataSource } from '../../e2e/support/sendGridDataSource';
+import { sendGridDataSource } from '../../e2e/support/dataSources';
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
 import { askAll } from './askAll';
-import { lastDays } from './azureDataSource';
+import { lastDays } from './lastDays';
 import { coldFigures, timeCold } from './Cold';
 import { exactly } from './openingFigures';
 

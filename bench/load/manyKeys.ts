@@ -3,7 +3,7 @@ import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azur
 import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
 import { median } from '../percentile';
-import { azureDataSource } from './azureDataSource';
+import { azureDataSource } from '../../e2e/support/dataSources';
 import { peakMb, residentMb } from './memory';
 import { exactly } from './openingFigures';
 

@@ -6,8 +6,8 @@ import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
 import { median } from '../percentile';
 import { GoReference } from '../reference/GoReference';
-import { azureDataSource, lastDays } from './azureDataSource';
-import { datadogDataSource, sendGridDataSource } from './keyedDataSources';
+import { azureDataSource, datadogDataSource, sendGridDataSource } from '../../e2e/support/dataSources';
+import { lastDays } from './lastDays';
 import { echoDataSource, echoQuery } from './echoDataSource';
 import { residentMb } from './memory';
 
@@ -56,7 +56,7 @@ export async function measureStartup(bench: Bench): Promise<readonly Figure[]> {
         name: 'Datadog Logs',
         command: bench.datadogLogs,
         first: {
-          dataSource: datadogDataSource(datadog),
+          dataSource: datadogDataSource(datadog, 'startup'),
           query: { refId: 'A', queryType: 'logCounts', groupBy: [{ facet: 'service' }] },
         },
         maxMemoryMb: 130,
@@ -64,7 +64,10 @@ export async function measureStartup(bench: Bench): Promise<readonly Figure[]> {
       {
         name: 'SendGrid Stats',
         command: bench.sendGridStats,
-        first: { dataSource: sendGridDataSource(sendGrid), query: { refId: 'A', queryType: 'stats' } },
+        first: {
+          dataSource: sendGridDataSource(sendGrid, 'startup'),
+          query: { refId: 'A', queryType: 'stats' },
+        },
         maxMemoryMb: 90,
       },
       { name: 'echo', command: bench.echo, first: echo },

@@ -4,7 +4,8 @@ import type { Bench } from '../Bench';
 import type { Figure } from '../Figure';
 import { percentile } from '../percentile';
 import { GoReference } from '../reference/GoReference';
-import { azureDataSource, lastDays } from './azureDataSource';
+import { azureDataSource } from '../../e2e/support/dataSources';
+import { lastDays } from './lastDays';
 import { echoDataSource, echoQuery } from './echoDataSource';
 
 const days = 90;

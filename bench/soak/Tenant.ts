@@ -1,6 +1,6 @@
 import type { HostDataSource } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
-import { azureDataSource } from '../load/azureDataSource';
+import { azureDataSource } from '../../e2e/support/dataSources';
 import { TrueTenant } from './TrueTenant';
 
 /** Seconds; short, so that an Azure that never answers is given up many times in a run. */

@@ -1,6 +1,6 @@
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
-import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
+import { AZURE_PLUGIN_ID, azureDataSource, changed } from '../support/dataSources';
 import { nodeCommandOf } from '../support/builtPlugins';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 import type { Answers } from './rightFiguresOf';
@@ -73,9 +73,7 @@ export class AzureUnderFault {
   }
 
   dataSource({ uid = '', timeout = 30, jsonData = {} }: AskOptions = {}): HostDataSource {
-    // Settings belong to the uid: the plugin would not notice others under the same one.
-    return azureDataSource(this.azure, {
-      uid: `azure-${this.#freshDataSources}-${timeout}s${uid}`,
+    return changed(azureDataSource(this.azure, `azure-${this.#freshDataSources}-${timeout}s${uid}`), {
       jsonData: { timeout, ...jsonData },
     });
   }

@@ -1,7 +1,7 @@
 import { type RedisServer, type RedisServerOptions, startRedisServer } from '@glance/cache/testing/redis';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
-import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
+import { AZURE_PLUGIN_ID, azureDataSource, changed } from '../support/dataSources';
 import { nodeCommandOf } from '../support/builtPlugins';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 
@@ -14,12 +14,6 @@ interface Replica {
   readonly plugin: PluginProcess;
   readonly host: GrafanaHost;
   isKilled?: boolean;
-}
-
-/** Settings that differ from those with which a data source reaches the simulator. */
-export interface DataSourceChanges {
-  readonly uid?: string;
-  readonly clientSecret?: string;
 }
 
 /** Several built Azure plugins, as several Grafanas run them, with one Redis between them and one simulated Azure. */
@@ -74,7 +68,7 @@ export class Replicas {
   }
 
   /** Asks one replica about settled days of one month, as a dashboard. */
-  ask(replica: number, queries: readonly HostQuery[], changes: DataSourceChanges = {}): Promise<Answers> {
+  ask(replica: number, queries: readonly HostQuery[], changes: Partial<HostDataSource> = {}): Promise<Answers> {
     const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
     return this.#at(replica).host.queryData({
       dataSource: this.dataSource(changes),
@@ -120,8 +114,8 @@ export class Replicas {
     await Promise.all([this.azure.stop(), this.redis.stop()]);
   }
 
-  dataSource({ uid = 'costs', clientSecret }: DataSourceChanges = {}): HostDataSource {
-    return azureDataSource(this.azure, { uid, clientSecret });
+  dataSource(changes: Partial<HostDataSource> = {}): HostDataSource {
+    return changed(azureDataSource(this.azure, 'costs'), changes);
   }
 
   #at(replica: number): Replica {

@@ -1,107 +1,15 @@
 // Storms of faults and of refusals for lack of quota, on the executables as they are shipped.
-import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess } from '@glance/harness';
-import * as datadogFaults from '@glance/simulator-datadog';
-import * as sendGridFaults from '@glance/simulator-sendgrid';
-import type { Fault, Faults, Journal } from '@glance/simulator-common';
+import { GrafanaHost, PluginProcess } from '@glance/harness';
 import { shippedCommandOf } from '../support/builtPlugins';
-import { DATADOG_PLUGIN_ID, datadogDataSource } from '../support/datadogDataSource';
 import { findSecrets, outputsOf } from '../support/secretSearch';
-import { SENDGRID_PLUGIN_ID, sendGridDataSource } from '../support/sendGridDataSource';
 import { type Answers, rightFiguresOf } from './rightFiguresOf';
 import { expectToWeatherStorm } from './stormOfFaults';
+import { KEYED_VENDORS, QUESTIONS, type VendorUnderFault } from './vendors';
 
 jest.setTimeout(120_000);
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const QUESTIONS = 12;
-const numbers = Array.from({ length: QUESTIONS }, (_, index) => index);
-
-/** A vendor with {@link QUESTIONS} questions, no two of which have the same answer. */
-interface Vendor {
-  readonly faults: Faults;
-  readonly journal: Journal;
-  readonly dataSource: HostDataSource;
-  /** What is asked with the number of a question. */
-  readonly questionOf: (number: number) => Omit<HostQuery, 'refId'>;
-  /** Settled, and the same in all calls. */
-  readonly range: { readonly fromMs: number; readonly toMs: number };
-  readonly secrets: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
-}
-
-interface VendorStart {
-  readonly plugin: string;
-  readonly pluginId: string;
-  readonly endpoint: string;
-  /** A refusal that asks to wait so many seconds. */
-  readonly throttled: (seconds: number) => Fault;
-  readonly start: () => Promise<Vendor>;
-}
-
-async function startDatadog(): Promise<Vendor> {
-  const datadog = await datadogFaults.startDatadogSimulator({ tls: true });
-  const { faults, journal, apiKey, applicationKey } = datadog;
-  const toMs = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - HOUR_MS;
-  const range = { fromMs: toMs - 2 * HOUR_MS, toMs };
-  for (const number of numbers) {
-    const logs = Array.from({ length: number + 1 }, () => ({
-      timeMs: range.fromMs,
-      message: '',
-      service: `s${number}`,
-    }));
-    datadog.store.add(logs);
-  }
-  return {
-    faults,
-    journal,
-    range,
-    dataSource: datadogDataSource(datadog, 'logs'),
-    questionOf: (number) => ({ queryType: 'logCounts', query: `service:s${number}`, interval: '5m' }),
-    secrets: { apiKey, applicationKey },
-    stop: () => datadog.stop(),
-  };
-}
-
-async function startSendGrid(): Promise<Vendor> {
-  const accounts = numbers.map((number) => ({ username: `brand-${number}` }));
-  const sendGrid = await sendGridFaults.startSendGridSimulator({ tls: true, accounts });
-  const { faults, journal, apiKeys } = sendGrid;
-  const toMs = Math.floor(Date.now() / DAY_MS) * DAY_MS - 10 * DAY_MS;
-  const range = { fromMs: toMs - 30 * DAY_MS, toMs };
-  for (const number of numbers) {
-    sendGrid.addMail(`brand-${number}`, [{ timeMs: range.fromMs + DAY_MS, counts: { requests: number + 1 } }]);
-  }
-  return {
-    faults,
-    journal,
-    range,
-    dataSource: sendGridDataSource(sendGrid, 'mail'),
-    questionOf: (number) => ({ queryType: 'stats', accounts: [`brand-${number}`], metrics: ['requests'] }),
-    secrets: Object.fromEntries(Object.entries(apiKeys).map(([name, key]) => [`apiKey.${name}`, key])),
-    stop: () => sendGrid.stop(),
-  };
-}
-
-const VENDORS: readonly VendorStart[] = [
-  {
-    plugin: 'datadog-logs',
-    pluginId: DATADOG_PLUGIN_ID,
-    endpoint: 'aggregate',
-    throttled: (seconds) => datadogFaults.throttled({ seconds }),
-    start: startDatadog,
-  },
-  {
-    plugin: 'sendgrid-stats',
-    pluginId: SENDGRID_PLUGIN_ID,
-    endpoint: 'stats',
-    throttled: (seconds) => sendGridFaults.throttled({ resetAtMs: Date.now() + seconds * 1_000 }),
-    start: startSendGrid,
-  },
-];
-
-describe.each(VENDORS)('$plugin', ({ plugin: folder, pluginId, endpoint, throttled, start }) => {
-  let vendor: Vendor;
+describe.each(KEYED_VENDORS)('$plugin', ({ plugin: folder, pluginId, endpoint, throttled, start }) => {
+  let vendor: VendorUnderFault;
   let plugin: PluginProcess;
   let host: GrafanaHost;
   let answered: Answers[];
@@ -122,7 +30,7 @@ describe.each(VENDORS)('$plugin', ({ plugin: folder, pluginId, endpoint, throttl
 
   const askAll = async (headers: Readonly<Record<string, string>> = {}): Promise<Answers> => {
     const { dataSource, questionOf, range } = vendor;
-    const queries = numbers.map((number) => ({ refId: `Q${number}`, ...questionOf(number) }));
+    const queries = Array.from({ length: QUESTIONS }, (_, number) => ({ refId: `Q${number}`, ...questionOf(number) }));
     const answers = await host.queryData({ dataSource, headers, queries, ...range });
     answered.push(answers);
     return answers;

@@ -1,14 +1,17 @@
-import { GrafanaHost, PluginProcess, type QueryAnswer } from '@glance/harness';
+// All that a vendor may do wrong to a single question, on the executables as they are shipped.
+import { GrafanaHost, type HostDataSource, PluginProcess, type QueryAnswer } from '@glance/harness';
 import type { Fault } from '@glance/simulator-common';
-import { nodeCommandOf } from '../support/builtPlugins';
+import { shippedCommandOf } from '../support/builtPlugins';
+import { changed } from '../support/dataSources';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 import { Stranger } from './Stranger';
 import { KEYED_VENDORS, type VendorUnderFault } from './vendors';
 
 jest.setTimeout(60_000);
 
-const HOUR_MS = 3_600_000;
 const MIB = 1024 * 1024;
+/** Seconds: what waits for a silent vendor waits so long. */
+const timeout = 2;
 
 interface Trouble {
   readonly what: string;
@@ -31,21 +34,20 @@ const TROUBLES: readonly Trouble[] = [
   { what: 'a status that nobody expects', fault: { kind: 'answer', status: 418, body: 'teapot' }, status: 400 },
 ];
 
-describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, start }) => {
+describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, endpoint, start }) => {
   let vendor: VendorUnderFault;
+  let own: HostDataSource;
   let plugin: PluginProcess;
   let host: GrafanaHost;
-  let asked = 0;
+  let asked = -1;
   const answers: unknown[] = [];
 
-  const ask = async (numbers: readonly number[], dataSource = vendor.dataSource('own'), alert = false) => {
-    const toMs = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+  const ask = async (numbers: readonly number[], dataSource = own, alert = false) => {
     const answer = await host.queryData({
       dataSource,
       headers: alert ? { FromAlert: 'true' } : {},
-      fromMs: toMs - 72 * HOUR_MS,
-      toMs,
-      queries: numbers.map((number, index) => vendor.query(`Q${index}`, number)),
+      queries: numbers.map((number, index) => ({ refId: `Q${index}`, ...vendor.questionOf(number) })),
+      ...vendor.range,
     });
     answers.push(answer);
     return numbers.map((_, index): QueryAnswer => answer[`Q${index}`] as QueryAnswer);
@@ -55,7 +57,8 @@ describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, start }) => {
 
   beforeAll(async () => {
     vendor = await start();
-    plugin = await PluginProcess.start({ ...nodeCommandOf(name), pluginId });
+    own = changed(vendor.dataSource, { uid: 'own', jsonData: { timeout } });
+    plugin = await PluginProcess.start({ ...shippedCommandOf(name), pluginId });
     host = new GrafanaHost(plugin);
   });
   afterEach(() => vendor.faults.clear());
@@ -68,7 +71,7 @@ describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, start }) => {
     'makes $what an error of that query, for panels and rules, and is well again after it',
     async ({ fault, status }) => {
       const number = fresh();
-      vendor.faults.inject(fault, { endpoint: vendor.endpoint });
+      vendor.faults.inject(fault, { endpoint });
       for (const alert of [false, true]) {
         const [answer] = await ask([number], undefined, alert);
         expect(answer).toMatchObject({ status, errorSource: 'downstream', frames: [] });
@@ -84,7 +87,7 @@ describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, start }) => {
 
   it('lets one query fail and answers the other', async () => {
     const [sick, healthy] = [fresh(), fresh()];
-    vendor.faults.inject({ kind: 'invalidJson' }, { endpoint: vendor.endpoint, times: 1 });
+    vendor.faults.inject({ kind: 'invalidJson' }, { endpoint, times: 1 });
     const both = await ask([sick, healthy]);
     expect(both.filter(({ error }) => error !== undefined)).toHaveLength(1);
     expect(both.find(({ error }) => error === undefined)?.frames[0]?.fields.length).toBeGreaterThan(1);
@@ -92,7 +95,7 @@ describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, start }) => {
 
   it('follows no redirect to another origin', async () => {
     const stranger = await Stranger.start();
-    vendor.faults.inject({ kind: 'redirect', location: `${stranger.origin}/elsewhere` }, { endpoint: vendor.endpoint });
+    vendor.faults.inject({ kind: 'redirect', location: `${stranger.origin}/elsewhere` }, { endpoint });
     const [answer] = await ask([fresh()]);
     expect(answer).toMatchObject({ status: 502, errorSource: 'downstream', frames: [] });
     expect(answer?.error).toContain(stranger.origin);
@@ -103,12 +106,11 @@ describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, start }) => {
 
   it('never gives answers to who has other keys, though they differ in one character', async () => {
     const number = fresh();
-    const [own] = await ask([number]);
-    expect(own?.error).toBeUndefined();
-    const right = vendor.dataSource('own').secureJsonData ?? {};
-    for (const [key, value] of Object.entries(right).filter(([one]) => one !== 'tlsCACert')) {
-      const wrong = { ...right, [key]: `${value.slice(0, -1)}${value.endsWith('0') ? '1' : '0'}` };
-      const [answer] = await ask([number], vendor.dataSource(`wrong ${key}`, wrong));
+    const [right] = await ask([number]);
+    expect(right?.error).toBeUndefined();
+    for (const [key, value] of Object.entries(vendor.keysOf(number))) {
+      const secureJsonData = { [key]: `${value.slice(0, -1)}${value.endsWith('0') ? '1' : '0'}` };
+      const [answer] = await ask([number], changed(own, { uid: `wrong ${key}`, secureJsonData }));
       expect(answer).toMatchObject({ status: 401, errorSource: 'downstream', frames: [] });
     }
     expect(await leaks()).toEqual([]);
@@ -117,10 +119,10 @@ describe.each(KEYED_VENDORS)('$plugin', ({ plugin: name, pluginId, start }) => {
   it('is asked once by twenty panels at a time, also when it fails', async () => {
     const number = fresh();
     vendor.journal.clear();
-    vendor.faults.inject({ kind: 'latency', ms: 300 }, { endpoint: vendor.endpoint });
-    vendor.faults.inject({ kind: 'invalidJson' }, { endpoint: vendor.endpoint });
+    vendor.faults.inject({ kind: 'latency', ms: 300 }, { endpoint });
+    vendor.faults.inject({ kind: 'invalidJson' }, { endpoint });
     const all = await Promise.all(Array.from({ length: 20 }, () => ask([number])));
     expect(all.flat().every(({ status }) => status === 502)).toBe(true);
-    expect(vendor.journal.of(vendor.endpoint)).toHaveLength(1);
+    expect(vendor.journal.of(endpoint)).toHaveLength(1);
   });
 });

@@ -151,7 +151,10 @@ describeWithRedis('what lies in Redis', () => {
     await replicas.ask(0, questions);
     await eventually('the answers are in Redis', async () => (await keys('value')).length >= 3);
     const late = await replicas.add();
-    const stolen = await replicas.ask(late, questions, { uid: 'thief', clientSecret: 'another-secret-altogether-0' });
+    const stolen = await replicas.ask(late, questions, {
+      uid: 'thief',
+      secureJsonData: { azureClientSecret: 'another-secret-altogether-0' },
+    });
     Object.values(stolen).forEach((answer) => expect(answer).toMatchObject({ status: 401, frames: [] }));
   });
 });

@@ -1,7 +1,7 @@
 // What a dashboard costs, counted through the protocol on the built plugin: nothing in between may multiply a call.
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
-import { AZURE_PLUGIN_ID, azureDataSource } from '../support/azureDataSource';
+import { AZURE_PLUGIN_ID, azureDataSource } from '../support/dataSources';
 import { nodeCommandOf } from '../support/builtPlugins';
 
 const DAY_MS = 86_400_000;
@@ -44,7 +44,7 @@ beforeEach(async () => {
   azure.journal.clear();
 });
 
-const dataSource = (): HostDataSource => azureDataSource(azure, { uid: `azure-${dataSources}` });
+const dataSource = (): HostDataSource => azureDataSource(azure, `azure-${dataSources}`);
 
 /** One panel is one request, as Grafana sends them. */
 async function drawPanel(

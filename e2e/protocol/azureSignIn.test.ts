@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GrafanaHost, type HostDataSource, type PluginProcess } from '@glance/harness';
 import { type AzureSimulator, createSigningCertificate, startAzureSimulator } from '@glance/simulator-azure';
+import { AZURE_PLUGIN_ID, azureDataSource } from '../support/dataSources';
 import { allSubjects, startSubject } from './subjects';
 
-const PLUGIN_ID = 'glance-azurecosts-datasource';
-const subjects = allSubjects.filter(([, { pluginId }]) => pluginId === PLUGIN_ID);
+const subjects = allSubjects.filter(([, { pluginId }]) => pluginId === AZURE_PLUGIN_ID);
 
 let azure: AzureSimulator;
 let folder: string;
@@ -48,12 +48,11 @@ describe.each(subjects)('%s signs in', (_name, subject) => {
 
   const dataSource = (azureCredentials: object, secrets: Readonly<Record<string, string>> = {}): HostDataSource => {
     dataSources += 1;
-    const { armUrl, authorityUrl, caPem } = azure;
+    const withSecret = azureDataSource(azure, `azure-${dataSources}`);
     return {
-      uid: `azure-${dataSources}`,
-      type: PLUGIN_ID,
-      jsonData: { azureCredentials, authorityHost: authorityUrl, resourceManagerUrl: armUrl, tlsAuthWithCACert: true },
-      secureJsonData: { ...secrets, tlsCACert: caPem },
+      ...withSecret,
+      jsonData: { ...withSecret.jsonData, azureCredentials },
+      secureJsonData: { ...secrets, tlsCACert: azure.caPem },
     };
   };
   const health = (credentials: object, secrets: Readonly<Record<string, string>> = {}) =>

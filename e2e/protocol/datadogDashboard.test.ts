@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { GrafanaHost, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type DatadogSimulator, startDatadogSimulator } from '@glance/simulator-datadog';
 import { nodeCommandOf } from '../support/builtPlugins';
-import { DATADOG_PLUGIN_ID, datadogDataSource } from '../support/datadogDataSource';
+import { DATADOG_PLUGIN_ID, datadogDataSource } from '../support/dataSources';
 
 const MINUTE_MS = 60_000;
 const PANELS = 24;

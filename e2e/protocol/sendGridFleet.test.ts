@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { madeUpKey, type SendGridSimulator, startSendGridSimulator } from '@glance/simulator-sendgrid';
 import { nodeCommandOf } from '../support/builtPlugins';
-import { SENDGRID_PLUGIN_ID, sendGridDataSource } from '../support/sendGridDataSource';
+import { SENDGRID_PLUGIN_ID, sendGridDataSource } from '../support/dataSources';
 
 const DAY_MS = 86_400_000;
 const DAYS = 90;
