@@ -2,7 +2,7 @@ import { type RedisServer, type RedisServerOptions, startRedisServer } from '@gl
 import { GrafanaHost, type HostDataSource, type HostQuery, PluginProcess, type QueryAnswer } from '@glance/harness';
 import { type AzureSimulator, startAzureSimulator } from '@glance/simulator-azure';
 import { AZURE_PLUGIN_ID, azureDataSource, changed } from '../support/dataSources';
-import { nodeCommandOf } from '../support/builtPlugins';
+import { shippedCommandOf } from '../support/builtPlugins';
 import { findSecrets, outputsOf } from '../support/secretSearch';
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,7 @@ interface Replica {
   isKilled?: boolean;
 }
 
-/** Several built Azure plugins, as several Grafanas run them, with one Redis between them and one simulated Azure. */
+/** Several Azure plugins as shipped, as several Grafanas run them, with one Redis between them and one simulated Azure. */
 export class Replicas {
   readonly #replicas: Replica[] = [];
   readonly #env: Readonly<Record<string, string>>;
@@ -29,15 +29,15 @@ export class Replicas {
     this.#env = env;
   }
 
-  /** Starts so many; each is up and knows Redis before this resolves. */
+  /** Starts so many; each is up and knows Redis, its password and its CA, unless `env` says otherwise. */
   static async start(
     count: number,
     { redis = {}, env = {} }: { redis?: RedisServerOptions; env?: Readonly<Record<string, string>> } = {}
   ): Promise<Replicas> {
     // Before anything is started that would have to be ended.
-    nodeCommandOf('azure-costs');
+    shippedCommandOf('azure-costs');
     const [azure, server] = await Promise.all([startAzureSimulator(), startRedisServer(redis)]);
-    const replicas = new Replicas(azure, server, { GF_PLUGIN_REDIS_URL: server.url, ...env });
+    const replicas = new Replicas(azure, server, { ...settingsOf(server), ...env });
     for (let index = 0; index < count; index += 1) {
       await replicas.add();
     }
@@ -47,7 +47,7 @@ export class Replicas {
   /** Starts one more and returns its number. */
   async add(): Promise<number> {
     const plugin = await PluginProcess.start({
-      ...nodeCommandOf('azure-costs'),
+      ...shippedCommandOf('azure-costs'),
       pluginId: AZURE_PLUGIN_ID,
       env: this.#env,
     });
@@ -125,6 +125,15 @@ export class Replicas {
     }
     return one;
   }
+}
+
+/** What Grafana's configuration says of a Redis. */
+function settingsOf({ url, password, caFile }: RedisServer): Readonly<Record<string, string>> {
+  return {
+    GF_PLUGIN_REDIS_URL: url,
+    ...(password !== undefined && { GF_PLUGIN_REDIS_PASSWORD: password }),
+    ...(caFile !== undefined && { GF_PLUGIN_REDIS_TLS_CA: caFile }),
+  };
 }
 
 /** The figures of answers that must all be right, by refId. */

@@ -1,1 +1,3 @@
-module.exports = require('../../jest.base.js')(__dirname);
+const withStandIns = require('../../tools/jest/withStandIns.js');
+
+module.exports = withStandIns(require('../../jest.base.js')(__dirname));

@@ -25,6 +25,8 @@ export interface RedisServer {
   readonly url: string;
   readonly password: string | undefined;
   readonly caPem: string | undefined;
+  /** Path of a file with it. */
+  readonly caFile: string | undefined;
   readonly port: number;
   /** Ends it as a crash would: connections are cut, and all that it held is lost. */
   kill(): Promise<void>;
@@ -60,6 +62,7 @@ export async function startRedisServer(options: RedisServerOptions = {}): Promis
     url: `${tls ? 'rediss' : 'redis'}://127.0.0.1:${String(port)}`,
     password,
     caPem: trust?.caPem,
+    caFile: trust?.caFile,
     port,
     kill,
     stall: () => void server.kill('SIGSTOP'),
@@ -115,10 +118,16 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function writeCertificates(dir: string): Promise<{ readonly caPem: string; readonly args: readonly string[] }> {
+interface Trust {
+  readonly caPem: string;
+  readonly caFile: string;
+  readonly args: readonly string[];
+}
+
+async function writeCertificates(dir: string): Promise<Trust> {
   const { caPem, certPem, keyPem } = await makeCertificates();
   const files = { ca: join(dir, 'ca.pem'), cert: join(dir, 'cert.pem'), key: join(dir, 'key.pem') };
   await Promise.all([writeFile(files.ca, caPem), writeFile(files.cert, certPem), writeFile(files.key, keyPem)]);
   const own = ['--tls-cert-file', files.cert, '--tls-key-file', files.key];
-  return { caPem, args: [...own, '--tls-ca-cert-file', files.ca, '--tls-auth-clients', 'no'] };
+  return { caPem, caFile: files.ca, args: [...own, '--tls-ca-cert-file', files.ca, '--tls-auth-clients', 'no'] };
 }
