@@ -23,12 +23,8 @@ test('asks about one account by keyboard alone', async ({ page }) => {
   await expect.poll(async () => (await drawnNames(graph(page))).length).toBeGreaterThan(1);
   const accounts = page.getByRole('combobox', { name: 'Accounts' });
   await accounts.focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('listbox').getByRole('option').nth(1)).toContainText('Fabrikam Travel');
-  await expect(async () => {
-    await page.keyboard.press('ArrowDown');
-    await expect(accounts).toHaveAttribute('aria-activedescendant', /-item-1$/, { timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  await page.keyboard.type('Fabri');
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/^Fabrikam Travel/]);
   const asked = page.waitForRequest((request) => request.url().includes('/api/ds/query'));
   await page.keyboard.press('Enter');
   expect((await asked).postDataJSON().queries[0].accounts).toEqual(['fabrikam-travel']);

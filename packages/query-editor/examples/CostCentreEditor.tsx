@@ -34,6 +34,7 @@ export function CostCentreEditor({ query, onChange, onRunQuery, loadCentres }: C
           values={query.centres ?? []}
           options={centres.options}
           loading={centres.isSlow}
+          customValueDescription="Use this cost centre"
           onChange={(chosen) => patch({ centres: chosen })}
         />
       </EditorField>

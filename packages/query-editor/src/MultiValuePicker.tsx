@@ -1,7 +1,9 @@
-import { MultiCombobox } from '@grafana/ui';
-import { type FocusEvent, type KeyboardEvent, useMemo } from 'react';
-import { isComboboxInput, openingHandlers } from './comboboxInput';
+import { findTemplateVariable } from '@glance/user-input';
+import { type ComboboxOption, MultiCombobox } from '@grafana/ui';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { highlightedRow, highlightFirstRow, isComboboxInput, openingHandlers, retype } from './comboboxInput';
 import { evenRows } from './evenRows';
+import { meantOption } from './meantOption';
 import { type PickerOption } from './PickerOption';
 
 export interface MultiValuePickerProps {
@@ -13,7 +15,7 @@ export interface MultiValuePickerProps {
   /** Called when the menu opens, perhaps several times. */
   readonly onOpen?: () => void;
   readonly placeholder?: string;
-  /** What a typed text becomes, for example "Use this scope". */
+  /** What a typed text becomes, for example "Use this scope"; left out where only options and variables make sense. */
   readonly customValueDescription?: string;
   readonly loading?: boolean;
   readonly invalid?: boolean;
@@ -22,54 +24,94 @@ export interface MultiValuePickerProps {
 }
 
 /**
- * Several values, chosen from options or typed. Whatever was typed is taken on Enter and when the field is left, so the
- * field works when there are no options, and nothing typed is lost.
+ * Several values, chosen from options or typed. What is typed is taken on Enter and when the field is left, as the
+ * option that it means or else as it is, so the field works when there are no options.
  */
-export function MultiValuePicker({ values, options, onChange, onOpen, ...combobox }: MultiValuePickerProps) {
+export function MultiValuePicker(props: MultiValuePickerProps) {
+  const { values, options, onChange, onOpen, customValueDescription, ...combobox } = props;
   // A typed text is offered with a description.
   const rows = useMemo(() => evenRows(options), [options]);
-  const add = (text: string) => {
-    if (text !== '' && !values.includes(text)) {
-      onChange([...values, text]);
+  const input = useRef<HTMLInputElement>();
+  const [typed, setTyped] = useState('');
+  const text = typed.trim();
+  const isFree = customValueDescription !== undefined;
+  const meant = meantOption(options, { text, isFree });
+  const isTaken = meant !== undefined || isFree || findTemplateVariable(text) !== undefined;
+
+  const opening = openingHandlers(onOpen);
+  const handleInput = (event: FormEvent<HTMLDivElement>) => {
+    opening.onInput(event);
+    const { target } = event;
+    if (!isComboboxInput(target)) {
+      return;
+    }
+    input.current = target;
+    setTyped(target.value);
+    if (target.value.trim() !== '') {
+      queueMicrotask(() => highlightFirstRow(target));
+    }
+  };
+  const clear = () => input.current && retype(input.current, '');
+  const isAnswered = ({ target }: KeyboardEvent | FocusEvent) =>
+    text !== '' && isComboboxInput(target) && (highlightedRow(target) ?? 0) === 0;
+  const handleKeyDownCapture = (event: KeyboardEvent<HTMLDivElement>) => {
+    // Grafana's component shows a change of the text some time later, and undoes it until then: on a busy page a key that
+    // is pressed meanwhile would change an older text.
+    if (isComboboxInput(event.target) && event.target.value !== typed) {
+      event.target.value = typed;
+    }
+    if (event.key === 'Escape' && text !== '') {
+      clear();
+    }
+    // Grafana's component would take away what is chosen already, and choose nothing that is not highlighted.
+    if (event.key === 'Enter' && isAnswered(event)) {
+      event.stopPropagation();
+      event.preventDefault();
+      if (isTaken) {
+        input.current?.blur();
+        input.current?.focus();
+      }
+    }
+  };
+  const handleBlur = (event: FocusEvent<HTMLDivElement>) => {
+    const value = meant?.value ?? text;
+    if (isAnswered(event) && isTaken && !values.includes(value)) {
+      onChange([...values, value]);
+    }
+    setTyped('');
+  };
+  const handleChange = (chosen: readonly ComboboxOption[]) => {
+    onChange([...new Set(chosen.map((option) => option.value))]);
+    // What was typed has been answered.
+    if (text !== '') {
+      clear();
     }
   };
 
-  // Grafana's component takes a typed text only when its option is highlighted with the arrow keys, and drops it when
-  // the field is left.
-  const handleBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (isComboboxInput(event.target) && !hasHighlightedOption(event.target)) {
-      add(event.target.value.trim());
-    }
-  };
-  const opening = openingHandlers(onOpen);
-  const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    opening.onKeyDown(event);
-    const { target } = event;
-    if (
-      event.key === 'Enter' &&
-      isComboboxInput(target) &&
-      target.value.trim() !== '' &&
-      !hasHighlightedOption(target)
-    ) {
-      target.blur();
-      target.focus();
+  // A click into the text would close the menu, and leave the text behind when the field is left.
+  const handleClickCapture = (event: MouseEvent<HTMLDivElement>) => {
+    if (text !== '' && isComboboxInput(event.target)) {
+      event.stopPropagation();
     }
   };
 
   return (
-    <div {...opening} onBlur={handleBlur} onKeyDown={handleKeyDown}>
+    <div
+      {...opening}
+      onInput={handleInput}
+      onClickCapture={handleClickCapture}
+      onKeyDownCapture={handleKeyDownCapture}
+      onBlur={handleBlur}
+    >
       <MultiCombobox<string>
         {...combobox}
         value={values.map((value) => options.find((option) => option.value === value) ?? { value, label: value })}
         options={rows}
-        onChange={(chosen) => onChange([...new Set(chosen.map((option) => option.value))])}
-        createCustomValue
+        onChange={handleChange}
+        createCustomValue={isTaken && (meant?.value ?? text) === text}
+        customValueDescription={customValueDescription}
         isClearable
       />
     </div>
   );
-}
-
-function hasHighlightedOption(input: HTMLInputElement): boolean {
-  return Boolean(input.getAttribute('aria-activedescendant'));
 }

@@ -41,11 +41,18 @@ describe('ValuePicker', () => {
   it.each([
     [' gamma ', 'gamma'],
     ['Alpha', 'a'],
+    ['alp', 'a'],
   ])('takes %p when something else is clicked, as %p', async (text, value) => {
     const { user, changes, input } = await renderPicker({ value: 'b' });
     await user.type(input, text);
     await user.click(screen.getByText('next'));
     expect(changes).toEqual([value]);
+  });
+
+  it.each(['{Enter}', '{Tab}'])('takes the option that a part of its name means on %s', async (key) => {
+    const { user, saved, input } = await renderPicker({ value: 'b' });
+    await user.type(input, `alp${key}`);
+    expect(saved()).toBe('a');
   });
 
   it('takes what is typed when Enter comes before the menu has followed, far down a long list', async () => {

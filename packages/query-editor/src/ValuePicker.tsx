@@ -1,7 +1,8 @@
 import { Combobox, type ComboboxOption } from '@grafana/ui';
-import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { isComboboxInput, openingHandlers } from './comboboxInput';
 import { evenRows } from './evenRows';
+import { meantOption } from './meantOption';
 import { type PickerOption } from './PickerOption';
 
 export interface ValuePickerProps {
@@ -27,8 +28,8 @@ export interface ValuePickerProps {
 }
 
 /**
- * One value, chosen from options or typed. Whatever was typed is taken on Enter and when the field is left, so the field
- * works when there are no options, and nothing typed is lost.
+ * One value, chosen from options or typed. What is typed is taken on Enter and when the field is left, as the option that
+ * it means or else as it is, so the field works when there are no options, and nothing typed is lost.
  */
 export function ValuePicker({ value, options, onChange, onOpen, isClearable = false, ...combobox }: ValuePickerProps) {
   // A typed text is offered with a description.
@@ -39,7 +40,16 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
   // Grafana's component takes a typed text when the field is left with Tab, and drops it when something else is clicked.
   const isLeftByTab = useRef(false);
   const typed = useRef('');
-  const take = (text: string) => onChange(options.find((option) => option.label === text)?.value ?? text);
+  const meaning = (text: string) => meantOption(options, { text, isFree: true })?.value ?? text;
+  const take = (text: string) => onChange(meaning(text));
+  const [isText, setIsText] = useState(true);
+  const handleInput = (event: FormEvent<HTMLDivElement>) => {
+    opening.onInput(event);
+    if (isComboboxInput(event.target)) {
+      const text = event.target.value.trim();
+      setIsText(meaning(text) === text);
+    }
+  };
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     opening.onKeyDown(event);
     isLeftByTab.current = event.key === 'Tab';
@@ -59,10 +69,11 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
     }
   };
 
-  const common = { ...combobox, options: rows, value: value === '' ? null : value, createCustomValue: true } as const;
+  const common = { ...combobox, options: rows, value: value === '' ? null : value, createCustomValue: isText } as const;
   return (
     <div
       {...opening}
+      onInput={handleInput}
       onBlur={handleBlur}
       onKeyDown={handleKeyDown}
       onKeyDownCapture={({ target }) => {

@@ -25,3 +25,21 @@ export function openingHandlers(onOpen: (() => void) | undefined) {
     },
   };
 }
+
+/** The row of a picker's menu that is highlighted, from 0. */
+export function highlightedRow(input: HTMLInputElement): number | undefined {
+  const [, digits] = /-item-(\d+)$/.exec(input.getAttribute('aria-activedescendant') ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Highlights the first row of a picker's open menu in which nothing is highlighted. */
+export function highlightFirstRow(input: HTMLInputElement): void {
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+}
+
+/** Makes a text that of an input, as if it had been typed. */
+export function retype(input: HTMLInputElement, text: string): void {
+  // React takes no notice of what it has set itself.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}

@@ -118,9 +118,16 @@ describe('scopes', () => {
 
   it('saves a text that is no scope without running it, and says what is one', async () => {
     const { user, onRunQuery } = await openEditor();
-    await paste(user, scopes(), 'production');
-    expect(await screen.findByText(/^Scope 1 is "production": use/)).toBeInTheDocument();
+    await paste(user, scopes(), 'staging');
+    expect(await screen.findByText(/^Scope 1 is "staging": use/)).toBeInTheDocument();
     expect(onRunQuery).not.toHaveBeenCalled();
+  });
+
+  it('are found by a part of their name with the keyboard alone', async () => {
+    const { user, saved, backend } = await openEditor();
+    await waitFor(() => expect(backend.asked('GET subscriptions')).toHaveLength(1));
+    await user.type(scopes(), 'prod{Enter}');
+    expect(saved()).toMatchObject({ scopes: [SUBSCRIPTION] });
   });
 });
 

@@ -90,6 +90,14 @@ describe('the search', () => {
     expect(saved()).toMatchObject({ indexes: ['audit'] });
   });
 
+  it('can be narrowed to an index that begins like a listed one', async () => {
+    const { user, saved } = await openEditor();
+    await user.click(input('Indexes'));
+    await screen.findByRole('option', { name: 'main' });
+    await user.keyboard('mai{Enter}');
+    expect(saved()).toMatchObject({ indexes: ['mai'] });
+  });
+
   it('works without a list of indexes', async () => {
     const answers = {
       ...ANSWERS,

@@ -137,6 +137,23 @@ describe('accounts', () => {
     expect(saved()).toEqual(STATS);
   });
 
+  it('are found by a part of their name, and never taken as typed', async () => {
+    const { user, saved, onRunQuery } = await openEditor();
+    await user.type(input('Accounts'), 'market{Enter}');
+    expect(saved()).toEqual({ ...STATS, accounts: ['marketing'] });
+    onRunQuery.mockClear();
+    await user.type(input('Accounts'), 'nobody{Enter}');
+    await user.tab();
+    expect(saved()).toEqual({ ...STATS, accounts: ['marketing'] });
+    expect(onRunQuery).not.toHaveBeenCalled();
+  });
+
+  it('can be a variable that is typed', async () => {
+    const { user, saved } = await openEditor();
+    await user.type(input('Accounts'), '$brand{Enter}');
+    expect(saved()).toEqual({ ...STATS, accounts: ['$brand'] });
+  });
+
   it('that the data source does not have are named', async () => {
     await openEditor({ query: { accounts: ['gone'] } });
     expect(screen.getByText(/no account with the id "gone"/)).toBeInTheDocument();

@@ -40,7 +40,6 @@ export function AccountField({ id, value = [], accounts, variables, warnings, on
           values={value.includes(ALL) ? [] : value}
           options={[...accounts.map(accountOption), ...variableOptions(variables)]}
           placeholder={accounts.length > 1 ? `All ${accounts.length} accounts` : 'All accounts'}
-          customValueDescription="Use this id of an account"
           invalid={ownWarnings.length > 0}
           onChange={(ids) => onChange(ids.length === 0 ? undefined : ids)}
         />

@@ -30,7 +30,6 @@ export function CreditsEditor(props: Omit<QueryTypeEditorProps<CreditsDataQuery>
       <FigureField
         id={`${id}-figures`}
         label="Figures"
-        noun="figure"
         tooltip="As they are now, whatever the time range is. Unless chosen here, a dashboard gets all and an alert rule what remains"
         value={query.figures ?? defaults.figures}
         options={CREDIT_OPTIONS}

@@ -5,8 +5,6 @@ export interface FigureFieldProps<T extends string> {
   readonly id: string;
   readonly label: string;
   readonly tooltip: string;
-  /** One of the figures, in words: "metric". */
-  readonly noun: string;
   readonly value: readonly T[];
   readonly options: readonly PickerOption[];
   /** The order in which they are saved. */
@@ -19,7 +17,7 @@ export interface FigureFieldProps<T extends string> {
 
 /** Several figures, grouped as on SendGrid's own pages. */
 export function FigureField<T extends string>(props: FigureFieldProps<T>) {
-  const { id, label, tooltip, noun, value, options, order, variables, invalid, onChange } = props;
+  const { id, label, tooltip, value, options, order, variables, invalid, onChange } = props;
   return (
     <EditorField label={label} htmlFor={id} growFrom={32} tooltip={tooltip}>
       <MultiValuePicker
@@ -28,7 +26,6 @@ export function FigureField<T extends string>(props: FigureFieldProps<T>) {
         values={value}
         options={[...options, ...variableOptions(variables)]}
         placeholder="None"
-        customValueDescription={`Use this ${noun}`}
         invalid={invalid}
         onChange={(chosen) => onChange(inListOrder(chosen, order))}
       />

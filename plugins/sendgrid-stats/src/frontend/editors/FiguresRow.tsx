@@ -19,7 +19,6 @@ export function FiguresRow({ id, query, defaults, patch, warnings, variables }: 
       <FigureField
         id={`${id}-metrics`}
         label="Metrics"
-        noun="metric"
         tooltip="How many mails or events. Grouped as on SendGrid's own pages: delivery, engagement, problems, drops"
         value={query.metrics ?? defaults.metrics}
         options={metricOptions(source)}
@@ -31,7 +30,6 @@ export function FiguresRow({ id, query, defaults, patch, warnings, variables }: 
       <FigureField
         id={`${id}-rates`}
         label="Rates"
-        noun="rate"
         tooltip="In percent: deliveries, bounces and blocks of requests, the others of deliveries, as on SendGrid's own pages. No value where nothing was sent"
         value={query.rates ?? defaults.rates}
         options={rateOptions(source)}
