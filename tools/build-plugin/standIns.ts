@@ -26,9 +26,8 @@ export const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>
       exports.Response = require('./response');
       exports.ResponseError = require('./response-error');`,
   },
-  // SendGrid's SDK speaks through our transport, so axios needs no HTTP of its own: the form for browsers has none, and
-  // with it no proxies, redirects, multipart forms and types of files.
-  axios: { 'dist/node/axios.cjs': `module.exports = require('../browser/axios.cjs');` },
+  // SendGrid's SDK is given an adapter, our transport, and of axios needs no more than that it is called.
+  axios: { 'dist/node/axios.cjs': 'module.exports = (request) => request.adapter(request);' },
   // No fetch, web sockets, caches, interceptors and mocks.
   undici: {
     'index.js': `

@@ -24,11 +24,11 @@ export function startOfDay(day: CalendarDay, zone = 'UTC'): number {
   }
   // Offsets lie within ±14 h, so a day to either side is before and after any change of clocks at this midnight.
   const offsetBefore = offsetMs(midnightUtc - DAY_MS, zone);
-  const offsetAfter = offsetMs(midnightUtc + DAY_MS, zone);
   const byOffsetBefore = midnightUtc - offsetBefore;
   if (offsetMs(byOffsetBefore, zone) === offsetBefore) {
     return byOffsetBefore;
   }
+  const offsetAfter = offsetMs(midnightUtc + DAY_MS, zone);
   const byOffsetAfter = midnightUtc - offsetAfter;
   if (offsetMs(byOffsetAfter, zone) === offsetAfter) {
     return byOffsetAfter;

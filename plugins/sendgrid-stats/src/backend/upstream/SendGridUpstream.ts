@@ -14,7 +14,7 @@ import { accountBucket } from './accountBucket';
 import type { Credits } from './Credits';
 import { ENDPOINTS } from './endpointName';
 import { readCredits, readNames, readReputation, readScopes } from './readAccount';
-import { countDays, readStats, readSums } from './readStats';
+import { readStats, readSums } from './readStats';
 import { SendGridClient } from './SendGridClient';
 import {
   CREDITS_REQUEST,
@@ -60,10 +60,7 @@ export class SendGridUpstream {
   /** The days of one request, page by page. */
   async stats(request: StatsRequest, call: UpstreamCall): Promise<readonly StatsRow[]> {
     const names = 'names' in request ? request.names : [];
-    return this.#pages(statsRequest(request), { names, call }, (body) => ({
-      items: readStats(body, request.source),
-      count: countDays(body),
-    }));
+    return this.#pages(statsRequest(request), { names, call }, (body) => readStats(body, request.source));
   }
 
   /** The largest names first. */

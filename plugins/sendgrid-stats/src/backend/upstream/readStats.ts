@@ -3,13 +3,21 @@ import { parseDay } from '@glance/time-buckets';
 import { METRICS, type Source } from '../../shared/sources';
 import type { StatsRow } from '../queries/stats/StatsTable';
 
+/** A page of days. */
+interface StatsPage {
+  readonly items: readonly StatsRow[];
+  /** How many days it has, for paging: a day may have no row. */
+  readonly count: number;
+}
+
 /**
  * Reads days of figures: `[{date, stats: [{name?, metrics: {requests, …}}]}]`, the same for all sources
  * (https://www.twilio.com/docs/sendgrid/api-reference/stats). A figure that is left out is 0.
  * @throws InvalidAnswer saying what is wrong, with nothing of the answer in it
  */
-export function readStats(body: string, source: Source): readonly StatsRow[] {
-  return listIn(parseAnswer(body)).flatMap((entry) => {
+export function readStats(body: string, source: Source): StatsPage {
+  const days = listIn(parseAnswer(body));
+  const items = days.flatMap((entry) => {
     const day = dayIn(entry);
     const stats = propertyOf(entry, 'stats');
     if (!Array.isArray(stats)) {
@@ -17,11 +25,7 @@ export function readStats(body: string, source: Source): readonly StatsRow[] {
     }
     return stats.map((stat: unknown) => ({ day, name: nameIn(stat, source), figures: figuresIn(stat, source) }));
   });
-}
-
-/** How many days an answer has, for paging: a day may have no row. */
-export function countDays(body: string): number {
-  return listIn(parseAnswer(body)).length;
+  return { items, count: days.length };
 }
 
 /** Reads the names of a list of sums, in its order: `{date, stats: [{name, metrics}]}`. */
@@ -65,11 +69,14 @@ function figuresIn(stat: unknown, source: Source): readonly number[] {
   if (typeof metrics !== 'object' || metrics === null) {
     throw new InvalidAnswer('a name without metrics');
   }
-  return METRICS[source].map((metric) => {
-    const figure = propertyOf(metrics, metric) ?? 0;
+  // A plain loop, since an answer is made of these: with a closure for each, ten accounts took 1 MB more.
+  const figures: number[] = [];
+  for (const metric of METRICS[source]) {
+    const figure = (metrics as Readonly<Record<string, unknown>>)[metric] ?? 0;
     if (typeof figure !== 'number' || !Number.isFinite(figure)) {
       throw new InvalidAnswer(`${metric} that is no number`);
     }
-    return figure;
-  });
+    figures.push(figure);
+  }
+  return figures;
 }
