@@ -16,6 +16,7 @@ export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker
 export { HiddenLabel, type HiddenLabelProps } from './HiddenLabel';
 export { NumberField, type NumberFieldProps } from './NumberField';
 export { NumberInput, type NumberInputProps } from './NumberInput';
+export { type PartProps } from './PartProps';
 export { type PartWarning, variableProblems, warningsFor } from './PartWarning';
 export { type PickerOption } from './PickerOption';
 export { type Property, type PropertyKind } from './Property';
@@ -23,6 +24,7 @@ export { type PropertyFilter } from './PropertyFilter';
 export { QueryAnswerAge, type QueryAnswerAgeProps } from './QueryAnswerAge';
 export { QueryExamples, type QueryExample, type QueryExamplesProps } from './QueryExamples';
 export { QueryTextField, type QueryTextFieldProps } from './QueryTextField';
+export { type QueryTypeProps } from './QueryTypeProps';
 export { QueryTypeRow, type QueryTypeRowProps } from './QueryTypeRow';
 export { ResourceHint, type ResourceHintProps } from './ResourceHint';
 export { SecretField, type SecretFieldProps } from './SecretField';
@@ -34,7 +36,7 @@ export { useSavedDataSource } from './settings/useSavedDataSource';
 export { useSettings, type SecretState, type Settings } from './settings/useSettings';
 export { shownTime, type ShownTime } from './ShownTime';
 export { SwitchField, type SwitchFieldProps } from './SwitchField';
-export { useTypedQuery, type TypedQueryOptions } from './hooks/useTypedQuery';
+export { useQueryEditor, type QueryEditorState, type QueryTypes } from './hooks/useQueryEditor';
 export { useQueryPatch, type QueryPatchOptions } from './hooks/useQueryPatch';
 export {
   useResourceOptions,

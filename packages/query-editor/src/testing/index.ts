@@ -5,7 +5,9 @@ import { configure } from '@testing-library/react';
 // What is looked for comes late on a busy machine.
 configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 
+export { dataSourceFactory, type CreateDataSourceOptions } from './dataSourceFactory';
 export { dataSourceSettings, type DataSourceSettingsOptions } from './dataSourceSettings';
+export { describeModule, type PluginModule } from './describeModule';
 export { FakeBackend, refusal } from './FakeBackend';
 export { FakeTemplateSrv, type FakeVariable } from './FakeTemplateSrv';
 export { renderEditor, type RenderedEditor, type RenderEditorOptions } from './renderEditor';

@@ -1,10 +1,17 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, refusal, renderQueryEditor } from '@glance/query-editor/testing';
+import {
+  type CreateDataSourceOptions,
+  FakeBackend,
+  paste,
+  refusal,
+  renderQueryEditor,
+} from '@glance/query-editor/testing';
 import { CoreApp, type DataFrame } from '@grafana/data';
 import { screen, waitFor, within } from '@testing-library/react';
 import { type AzureCostsDataQuery, type CostsDataQuery } from './AzureCostsDataQuery';
 import { QueryEditor } from './QueryEditor';
-import { createDataSource, type CreateDataSourceOptions } from './testing/createDataSource';
+import { type AzureCostsOptions } from './AzureCostsOptions';
+import { createDataSource } from './testing/createDataSource';
 
 const ID = '00000000-0000-0000-0000-00000000000a';
 const SUBSCRIPTION = `subscriptions/${ID}`;
@@ -14,7 +21,7 @@ const ANSWERS = {
   'POST cache/clear': () => ({ dropped: 2 }),
 };
 
-interface RenderOptions extends CreateDataSourceOptions {
+interface RenderOptions extends CreateDataSourceOptions<AzureCostsOptions> {
   readonly query?: Partial<AzureCostsDataQuery>;
   readonly app?: CoreApp;
   readonly frames?: DataFrame[];

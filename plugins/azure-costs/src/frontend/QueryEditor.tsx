@@ -1,7 +1,6 @@
-import { EditorRows, isAlerting, QueryAnswerAge, QueryTypeRow, useTypedQuery } from '@glance/query-editor';
+import { EditorRows, QueryAnswerAge, QueryTypeRow, useQueryEditor } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
-import { useCallback, useId, useState } from 'react';
-import { type AzureCostsDataQuery, type PanelDataQuery } from './AzureCostsDataQuery';
+import { type AzureCostsDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { type DataSource } from './DataSource';
 import { CostChangesEditor } from './editors/CostChangesEditor';
@@ -22,50 +21,18 @@ const QUERY_TYPES = [
 
 /** The editor of queries in dashboards, Explore and alert rules. */
 export function QueryEditor(props: AzureCostsEditorProps) {
-  const { datasource: dataSource, app, data, range, onChange, onRunQuery } = props;
-  const id = useId();
-  const [nowMs] = useState(() => Date.now());
-  const complete = useCallback(
-    (query: AzureCostsDataQuery): PanelDataQuery => ({
-      ...dataSource.getDefaultQuery(app),
-      ...query,
-      queryType: 'costs',
-    }),
-    [dataSource, app]
-  );
-  const query = useTypedQuery({ query: props.query, isTyped, complete, onChange, onRunQuery });
-  const scopes = query.scopes?.length ? query.scopes : dataSource.defaultScopes;
-  const options = useScopeOptions(dataSource, scopes);
-  const editor = {
-    id,
-    fromAlert: isAlerting(app),
-    dataSource,
-    options,
-    variables: dataSource.getVariableNames(),
-    time: { range: range ?? data?.timeRange, nowMs },
-    onChange,
-    onRunQuery,
-  };
-
+  const editor = useQueryEditor(props, { types: QUERY_TYPES, switchQueryType });
+  const { query, dataSource, onRunQuery, chooseType } = editor;
+  const options = useScopeOptions(dataSource, query.scopes?.length ? query.scopes : dataSource.defaultScopes);
   return (
     <EditorRows>
-      <QueryTypeRow
-        types={QUERY_TYPES}
-        value={query.queryType}
-        onChange={(queryType) => {
-          onChange(switchQueryType(query, queryType));
-          onRunQuery();
-        }}
-      />
+      <QueryTypeRow types={QUERY_TYPES} value={query.queryType} onChange={chooseType} />
       {query.queryType === 'costs' ? (
-        <CostsEditor {...editor} query={query} />
+        <CostsEditor {...editor} query={query} options={options} />
       ) : (
-        <CostChangesEditor {...editor} query={query} />
+        <CostChangesEditor {...editor} query={query} options={options} />
       )}
-      <QueryAnswerAge frames={data?.series} dataSource={dataSource} onRunQuery={onRunQuery} />
+      <QueryAnswerAge frames={props.data?.series} dataSource={dataSource} onRunQuery={onRunQuery} />
     </EditorRows>
   );
 }
-
-const isTyped = (query: AzureCostsDataQuery): query is PanelDataQuery =>
-  QUERY_TYPES.some(({ value }) => value === query.queryType);

@@ -1,9 +1,11 @@
-/** @jest-environment jsdom */
-import { dateTime } from '@grafana/data';
 import { comparedDaysText, unsettledDaysText } from './dayPreview';
 
 const NOW_MS = Date.parse('2026-11-25T10:00:00Z');
-const time = (from: string, to: string) => ({ range: { from: dateTime(from), to: dateTime(to) }, nowMs: NOW_MS });
+const time = (from: string, to: string) => ({
+  range: { fromMs: Date.parse(from), toMs: Date.parse(to) },
+  nowMs: NOW_MS,
+  maxDataPoints: 1000,
+});
 const NINETY_DAYS = time('2026-08-27T10:00:00Z', '2026-11-25T10:00:00Z');
 const DAILY = { days: 2, show: 'mark', granularity: 'Daily' } as const;
 
@@ -42,7 +44,7 @@ describe('the preview of unsettled days', () => {
   });
 
   it('is silent where no day is shown', () => {
-    expect(unsettledDaysText({ range: undefined, nowMs: NOW_MS }, DAILY)).toBeUndefined();
+    expect(unsettledDaysText({ range: undefined, nowMs: NOW_MS, maxDataPoints: 1000 }, DAILY)).toBeUndefined();
     expect(unsettledDaysText(time('2026-11-26T00:00:00Z', '2026-11-27T00:00:00Z'), DAILY)).toBeUndefined();
   });
 });

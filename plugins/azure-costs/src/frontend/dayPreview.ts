@@ -1,15 +1,9 @@
-import { type TimeRange } from '@grafana/data';
+import { type ShownTime } from '@glance/query-editor';
 import { type Granularity, type UnsettledShow } from '../shared/CostsQuery';
 
 const DAY_MS = 86_400_000;
 const WEEK = 7;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-
-/** A range as it is shown, and the present (epoch ms). */
-export interface ShownTime {
-  readonly range: Pick<TimeRange, 'from' | 'to'> | undefined;
-  readonly nowMs: number;
-}
 
 export interface UnsettledChoice {
   readonly days: number;
@@ -66,11 +60,11 @@ interface ShownDays {
 /** Days since 1970; the end of a range is exclusive, and an empty range counts as its one day. */
 function shownDays({ range, nowMs }: ShownTime): ShownDays | undefined {
   const today = Math.floor(nowMs / DAY_MS);
-  const first = range === undefined ? NaN : Math.floor(range.from.valueOf() / DAY_MS);
+  const first = range === undefined ? NaN : Math.floor(range.fromMs / DAY_MS);
   if (range === undefined || !(first <= today)) {
     return undefined;
   }
-  const last = Math.max(first, Math.ceil(range.to.valueOf() / DAY_MS) - 1);
+  const last = Math.max(first, Math.ceil(range.toMs / DAY_MS) - 1);
   return { first, last: Math.min(last, today), today };
 }
 

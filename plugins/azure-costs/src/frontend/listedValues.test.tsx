@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
+import { type CreateDataSourceOptions, FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
 import { screen, waitFor } from '@testing-library/react';
 import { type CostsFilter, type Grouping } from '../shared/CostsQuery';
 import { type AzureCostsDataQuery, type CostsDataQuery } from './AzureCostsDataQuery';
 import { QueryEditor } from './QueryEditor';
-import { createDataSource, type CreateDataSourceOptions } from './testing/createDataSource';
+import { type AzureCostsOptions } from './AzureCostsOptions';
+import { createDataSource } from './testing/createDataSource';
 
 const ID = '00000000-0000-0000-0000-00000000000a';
 const SUBSCRIPTION = `subscriptions/${ID}`;
@@ -18,7 +19,7 @@ const ANSWERS = {
   'GET tag-values': () => listed('blue', 'red'),
 };
 
-interface RenderOptions extends CreateDataSourceOptions {
+interface RenderOptions extends CreateDataSourceOptions<AzureCostsOptions> {
   readonly query?: Partial<CostsDataQuery>;
   readonly answers?: ConstructorParameters<typeof FakeBackend>[0];
 }

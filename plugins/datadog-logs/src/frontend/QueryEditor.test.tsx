@@ -1,11 +1,18 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, refusal, renderQueryEditor } from '@glance/query-editor/testing';
+import {
+  type CreateDataSourceOptions,
+  FakeBackend,
+  paste,
+  refusal,
+  renderQueryEditor,
+} from '@glance/query-editor/testing';
 import { CoreApp, type DataFrame, dateTime, FieldType, toDataFrame } from '@grafana/data';
 import { screen, waitFor, within } from '@testing-library/react';
 import { parseQuery } from '../shared/query';
 import { type DatadogLogsDataQuery, type LogCountsDataQuery } from './DatadogLogsDataQuery';
 import { QueryEditor } from './QueryEditor';
-import { createDataSource, type CreateDataSourceOptions } from './testing/createDataSource';
+import { type DatadogLogsOptions } from './DatadogLogsOptions';
+import { createDataSource } from './testing/createDataSource';
 
 const ANSWERS = {
   'GET facets': () => ({ values: ['service', 'status', '@duration'], notices: [] }),
@@ -15,7 +22,7 @@ const ANSWERS = {
 };
 const NOW = dateTime();
 
-interface RenderOptions extends CreateDataSourceOptions {
+interface RenderOptions extends CreateDataSourceOptions<DatadogLogsOptions> {
   readonly query?: Partial<DatadogLogsDataQuery>;
   readonly app?: CoreApp;
   readonly frames?: DataFrame[];

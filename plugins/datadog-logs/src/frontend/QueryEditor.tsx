@@ -1,17 +1,7 @@
-import {
-  EditorHint,
-  EditorRows,
-  isAlerting,
-  QueryAnswerAge,
-  QueryTypeRow,
-  useTypedQuery,
-  grafanaFields,
-  shownTime,
-} from '@glance/query-editor';
+import { EditorHint, EditorRows, QueryAnswerAge, QueryTypeRow, useQueryEditor } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
 import { LinkButton, Stack } from '@grafana/ui';
-import { useCallback, useId, useState } from 'react';
-import { type DatadogLogsDataQuery, type PanelDataQuery } from './DatadogLogsDataQuery';
+import { type DatadogLogsDataQuery } from './DatadogLogsDataQuery';
 import { type DatadogLogsOptions } from './DatadogLogsOptions';
 import { datadogLink } from './datadogLink';
 import { type DataSource } from './DataSource';
@@ -31,36 +21,14 @@ const QUERY_TYPES = [
 
 /** The editor of queries in dashboards, Explore and alert rules. */
 export function QueryEditor(props: DatadogLogsEditorProps) {
-  const { datasource: dataSource, app, data, range, onChange, onRunQuery } = props;
-  const id = useId();
-  const [nowMs] = useState(() => Date.now());
-  const fromAlert = isAlerting(app);
-  const complete = useCallback(
-    (query: DatadogLogsDataQuery) => completeQuery(query, dataSource.getDefaultQuery(app)),
-    [dataSource, app]
-  );
-  const query = useTypedQuery({ query: props.query, isTyped, complete, onChange, onRunQuery });
-  const frames = data?.series ?? [];
-  const shown = shownTime(range, data, nowMs);
+  const editor = useQueryEditor(props, { types: QUERY_TYPES, switchQueryType });
+  const { query, fromAlert, dataSource, shown, onRunQuery, chooseType } = editor;
+  const frames = props.data?.series ?? [];
   const link = datadogLink(query, frames, { dataSource, shown });
-  const editor = {
-    id,
-    fromAlert,
-    dataSource,
-    variables: dataSource.getVariableNames(),
-    shown,
-    groupCount: groupCount(frames, query.refId),
-    onChange,
-    onRunQuery,
-  };
-  const choose = (queryType: PanelDataQuery['queryType']) => {
-    onChange(switchQueryType(query, queryType));
-    onRunQuery();
-  };
 
   return (
     <EditorRows>
-      <QueryTypeRow types={QUERY_TYPES} value={query.queryType} onChange={choose} />
+      <QueryTypeRow types={QUERY_TYPES} value={query.queryType} onChange={chooseType} />
       {fromAlert && query.queryType !== 'logCounts' && (
         <EditorHint
           severity={query.queryType === 'logs' ? 'error' : 'warning'}
@@ -69,14 +37,16 @@ export function QueryEditor(props: DatadogLogsEditorProps) {
               ? 'An alert rule cannot evaluate logs: it needs their count'
               : 'The log volume is for bars above logs. Counts say more exactly what a rule evaluates'
           }
-          action={{ label: 'Use counts', onClick: () => choose('logCounts') }}
+          action={{ label: 'Use counts', onClick: () => chooseType('logCounts') }}
         />
       )}
-      {query.queryType === 'logCounts' && <LogCountsEditor {...editor} query={query} />}
+      {query.queryType === 'logCounts' && (
+        <LogCountsEditor {...editor} query={query} groupCount={groupCount(frames, query.refId)} />
+      )}
       {query.queryType === 'logs' && <LogsEditor {...editor} query={query} />}
       {query.queryType === 'logVolume' && <LogVolumeEditor {...editor} query={query} />}
       <Stack alignItems="center" wrap="wrap" gap={1}>
-        <QueryAnswerAge frames={data?.series} dataSource={dataSource} onRunQuery={onRunQuery} />
+        <QueryAnswerAge frames={frames} dataSource={dataSource} onRunQuery={onRunQuery} />
         {link !== undefined && (
           <LinkButton
             size="sm"
@@ -94,13 +64,4 @@ export function QueryEditor(props: DatadogLogsEditorProps) {
       </Stack>
     </EditorRows>
   );
-}
-
-const isTyped = (query: DatadogLogsDataQuery): query is PanelDataQuery =>
-  QUERY_TYPES.some(({ value }) => value === query.queryType);
-
-// What another data source meant by its fields is not meant here.
-function completeQuery(query: DatadogLogsDataQuery, defaults: Partial<PanelDataQuery>): PanelDataQuery {
-  const { queryType = 'logCounts', ...fields } = defaults;
-  return { ...fields, ...grafanaFields(query), queryType };
 }

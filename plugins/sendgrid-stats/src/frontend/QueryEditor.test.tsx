@@ -1,5 +1,12 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, refusal, renderEditor, renderQueryEditor } from '@glance/query-editor/testing';
+import {
+  type CreateDataSourceOptions,
+  FakeBackend,
+  paste,
+  refusal,
+  renderEditor,
+  renderQueryEditor,
+} from '@glance/query-editor/testing';
 import { CoreApp, type DataFrame, dateTime, FieldType, toDataFrame } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
 import { type UserEvent } from '@testing-library/user-event';
@@ -7,7 +14,8 @@ import { parseQuery } from '../shared/query';
 import { QueryEditor } from './QueryEditor';
 import { QueryHelp } from './QueryHelp';
 import { type SendGridStatsDataQuery } from './SendGridStatsDataQuery';
-import { createDataSource, type CreateDataSourceOptions } from './testing/createDataSource';
+import { type SendGridStatsOptions } from './SendGridStatsOptions';
+import { createDataSource } from './testing/createDataSource';
 
 type Answers = ConstructorParameters<typeof FakeBackend>[0];
 
@@ -16,7 +24,7 @@ const ANSWERS: Answers = {
   'POST cache/clear': () => ({ dropped: 2 }),
 };
 
-interface OpenOptions extends CreateDataSourceOptions {
+interface OpenOptions extends CreateDataSourceOptions<SendGridStatsOptions> {
   readonly query?: Partial<SendGridStatsDataQuery> | object;
   readonly app?: CoreApp;
   readonly frames?: DataFrame[];

@@ -1,14 +1,14 @@
-import { EditorField, EditorHint, EditorRow, NumberField } from '@glance/query-editor';
+import { EditorField, EditorHint, EditorRow, NumberField, type ShownTime } from '@glance/query-editor';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type Figure } from '../../shared/CostChangesQuery';
 import { type CostChangesDefaults } from '../../shared/defaults';
 import { BASELINE_DAYS } from '../../shared/limits';
 import { type CostChangesDataQuery } from '../AzureCostsDataQuery';
-import { comparedDaysText, type ShownTime } from '../dayPreview';
+import { comparedDaysText } from '../dayPreview';
 import { type OwnPartProps } from './EditorPartProps';
 
 export interface ComparisonRowProps extends OwnPartProps<CostChangesDataQuery, CostChangesDefaults> {
-  readonly time: ShownTime;
+  readonly shown: ShownTime;
   /** An alert rule compares one number with its threshold, so it always has a figure. */
   readonly fromAlert: boolean;
 }
@@ -31,9 +31,9 @@ const FIGURE_OPTIONS: ReadonlyArray<ComboboxOption<FigureChoice>> = [
 ];
 
 /** Which days are compared, and what is told of them. */
-export function ComparisonRow({ id, query, defaults, patch, time, fromAlert }: ComparisonRowProps) {
+export function ComparisonRow({ id, query, defaults, patch, shown, fromAlert }: ComparisonRowProps) {
   const days = query.unsettledDays?.days;
-  const preview = comparedDaysText(time, {
+  const preview = comparedDaysText(shown, {
     unsettledDays: days ?? defaults.unsettledDays.days,
     baselineDays: query.baselineDays ?? defaults.baselineDays,
   });

@@ -7,14 +7,14 @@ import { columnKinds } from '../columnKinds';
 import { queryWarnings } from '../queryWarnings';
 import { ComparisonRow } from './ComparisonRow';
 import { CostRow } from './CostRow';
+import { type QueryTypeEditorProps } from './EditorPartProps';
 import { FilterRow } from './FilterRow';
 import { GroupingRow } from './GroupingRow';
-import { type QueryTypeEditorProps } from './QueryTypeEditorProps';
 import { ScopeRow } from './ScopeRow';
 
 /** The rows of a `costChanges` query. */
 export function CostChangesEditor(props: QueryTypeEditorProps<CostChangesDataQuery>) {
-  const { id, query, fromAlert, dataSource, options, variables, time, onChange, onRunQuery } = props;
+  const { id, query, fromAlert, dataSource, options, variables, shown, onChange, onRunQuery } = props;
   const defaults = useMemo(() => costChangesDefaults({ fromAlert }), [fromAlert]);
   const patch = useQueryPatch<CostChangesDataQuery>({ query, defaults, onChange, onRunQuery, isComplete });
   const kinds = columnKinds(variables, options.tagKeys);
@@ -26,7 +26,7 @@ export function CostChangesEditor(props: QueryTypeEditorProps<CostChangesDataQue
       <CostRow {...part} />
       <GroupingRow {...part} kinds={kinds} />
       <FilterRow {...part} kinds={kinds} options={options} variables={variables} />
-      <ComparisonRow {...part} time={time} fromAlert={fromAlert} />
+      <ComparisonRow {...part} shown={shown} fromAlert={fromAlert} />
     </>
   );
 }

@@ -8,16 +8,16 @@ import { queryWarnings } from '../queryWarnings';
 import { CostRow } from './CostRow';
 import { DaysRow } from './DaysRow';
 import { DisplayRow } from './DisplayRow';
+import { type QueryTypeEditorProps } from './EditorPartProps';
 import { FilterRow } from './FilterRow';
 import { GranularityField } from './GranularityField';
 import { GroupingRow } from './GroupingRow';
-import { type QueryTypeEditorProps } from './QueryTypeEditorProps';
 import { ScopeRow } from './ScopeRow';
 import { TopFields } from './TopFields';
 
 /** The rows of a `costs` query. */
 export function CostsEditor(props: QueryTypeEditorProps<CostsDataQuery>) {
-  const { id, query, fromAlert, dataSource, options, variables, time, onChange, onRunQuery } = props;
+  const { id, query, fromAlert, dataSource, options, variables, shown, onChange, onRunQuery } = props;
   const defaults = useMemo(() => costsDefaults({ fromAlert }), [fromAlert]);
   const patch = useQueryPatch<CostsDataQuery>({ query, defaults, onChange, onRunQuery, isComplete });
   const kinds = columnKinds(variables, options.tagKeys);
@@ -33,7 +33,7 @@ export function CostsEditor(props: QueryTypeEditorProps<CostsDataQuery>) {
         <TopFields {...part} />
       </GroupingRow>
       <FilterRow {...part} kinds={kinds} options={options} variables={variables} />
-      <DaysRow {...part} time={time} />
+      <DaysRow {...part} shown={shown} />
       <DisplayRow {...part} fromAlert={fromAlert} />
     </>
   );

@@ -7,14 +7,15 @@ import {
   Warnings,
   withDefaultMarked,
   warningsFor,
+  type ShownTime,
 } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { type UnsettledShow } from '../../shared/CostsQuery';
-import { type ShownTime, unsettledDaysText } from '../dayPreview';
+import { unsettledDaysText } from '../dayPreview';
 import { type CostsPartProps } from './EditorPartProps';
 
 export interface DaysRowProps extends CostsPartProps {
-  readonly time: ShownTime;
+  readonly shown: ShownTime;
 }
 
 const SHOWS: ReadonlyArray<{ value: UnsettledShow; label: string; description: string }> = [
@@ -24,9 +25,9 @@ const SHOWS: ReadonlyArray<{ value: UnsettledShow; label: string; description: s
 ];
 
 /** What happens to days that Azure may still change, and whether days add up. */
-export function DaysRow({ id, query, defaults, patch, warnings, time }: DaysRowProps) {
+export function DaysRow({ id, query, defaults, patch, warnings, shown }: DaysRowProps) {
   const unsettled = query.unsettledDays ?? {};
-  const preview = unsettledDaysText(time, {
+  const preview = unsettledDaysText(shown, {
     days: unsettled.days ?? defaults.unsettledDays.days,
     show: unsettled.show ?? defaults.unsettledDays.show,
     granularity: query.granularity ?? defaults.granularity,

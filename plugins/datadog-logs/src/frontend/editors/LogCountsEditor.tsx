@@ -1,22 +1,27 @@
-import { EditorRow, LegendField, useQueryPatch } from '@glance/query-editor';
+import { EditorRow, LegendField, type QueryTypeProps, useQueryPatch } from '@glance/query-editor';
 import { useMemo } from 'react';
 import { logCountsDefaults } from '../../shared/defaults';
 import { logCountsProblems } from '../../shared/limits';
 import { alertWarnings } from '../alertWarnings';
 import { alertPreview, bucketsPreview } from '../countsPreview';
 import { type LogCountsDataQuery } from '../DatadogLogsDataQuery';
+import { type DataSource } from '../DataSource';
 import { countsWarnings } from '../queryWarnings';
 import { useFacetOptions } from '../search/useSearchSuggestions';
 import { AlertingRow } from './AlertingRow';
 import { BucketsRow } from './BucketsRow';
-import { type QueryTypeEditorProps } from './EditorPartProps';
 import { ExpectedGroupsField } from './ExpectedGroupsField';
 import { GroupByRow } from './GroupByRow';
 import { MeasuresRow } from './MeasuresRow';
 import { SearchRow } from './SearchRow';
 
+export interface LogCountsEditorProps extends QueryTypeProps<DataSource, LogCountsDataQuery> {
+  /** How many groups the answer on screen has. */
+  readonly groupCount: number;
+}
+
 /** The rows of a `logCounts` query. */
-export function LogCountsEditor(props: QueryTypeEditorProps<LogCountsDataQuery>) {
+export function LogCountsEditor(props: LogCountsEditorProps) {
   const { id, query, fromAlert, dataSource, variables, shown, groupCount, onChange, onRunQuery } = props;
   const { evaluationDelayMs } = dataSource;
   const isGrouped = (query.groupBy ?? []).length > 0;

@@ -1,6 +1,7 @@
 import {
   EditorField,
   EditorHint,
+  type QueryTypeProps,
   useQueryPatch,
   ValuePicker,
   variableOptions,
@@ -11,15 +12,15 @@ import { AUTO_INTERVAL, SEARCH_DEFAULTS } from '../../shared/defaults';
 import { logCountsProblems } from '../../shared/limits';
 import { bucketsPreview } from '../countsPreview';
 import { type LogVolumeDataQuery } from '../DatadogLogsDataQuery';
+import { type DataSource } from '../DataSource';
 import { searchWarnings, volumeWarnings } from '../queryWarnings';
 import { INTERVAL_OPTIONS } from './BucketsRow';
-import { type QueryTypeEditorProps } from './EditorPartProps';
 import { SearchRow } from './SearchRow';
 
 const DEFAULTS = { ...SEARCH_DEFAULTS, interval: AUTO_INTERVAL };
 
 /** The row of a `logVolume` query. */
-export function LogVolumeEditor(props: Omit<QueryTypeEditorProps<LogVolumeDataQuery>, 'groupCount'>) {
+export function LogVolumeEditor(props: QueryTypeProps<DataSource, LogVolumeDataQuery>) {
   const { id, query, fromAlert, dataSource, variables, shown, onChange, onRunQuery } = props;
   const patch = useQueryPatch<LogVolumeDataQuery>({ query, defaults: DEFAULTS, onChange, onRunQuery, isComplete });
   const { interval = AUTO_INTERVAL } = query;

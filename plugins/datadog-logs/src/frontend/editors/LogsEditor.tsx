@@ -1,11 +1,11 @@
-import { EditorField, NumberField, useQueryPatch } from '@glance/query-editor';
+import { EditorField, NumberField, type QueryTypeProps, useQueryPatch } from '@glance/query-editor';
 import { RadioButtonGroup } from '@grafana/ui';
 import { LOGS_DEFAULTS } from '../../shared/defaults';
 import { LOG_LIMIT } from '../../shared/limits';
 import { type LogSort } from '../../shared/LogsQuery';
 import { type LogsDataQuery } from '../DatadogLogsDataQuery';
+import { type DataSource } from '../DataSource';
 import { searchWarnings } from '../queryWarnings';
-import { type QueryTypeEditorProps } from './EditorPartProps';
 import { SearchRow } from './SearchRow';
 
 const SORTS: ReadonlyArray<{ value: LogSort; label: string }> = [
@@ -14,7 +14,7 @@ const SORTS: ReadonlyArray<{ value: LogSort; label: string }> = [
 ];
 
 /** The row of a `logs` query. */
-export function LogsEditor(props: Omit<QueryTypeEditorProps<LogsDataQuery>, 'shown' | 'groupCount'>) {
+export function LogsEditor(props: Omit<QueryTypeProps<DataSource, LogsDataQuery>, 'shown'>) {
   const { id, query, fromAlert, dataSource, variables, onChange, onRunQuery } = props;
   const patch = useQueryPatch<LogsDataQuery>({ query, defaults: LOGS_DEFAULTS, onChange, onRunQuery });
   return (

@@ -1,14 +1,8 @@
-import { dataSourceSettings, FakeTemplateSrv, type FakeVariable } from '@glance/query-editor/testing';
-import { type DatadogLogsOptions } from '../DatadogLogsOptions';
+import { dataSourceFactory } from '@glance/query-editor/testing';
 import { DataSource } from '../DataSource';
 
-export interface CreateDataSourceOptions {
-  readonly jsonData?: DatadogLogsOptions;
-  readonly variables?: Readonly<Record<string, FakeVariable>>;
-}
-
-/** A data source as Grafana makes it; its backend is what FakeBackend was last made of. */
-export function createDataSource({ jsonData = {}, variables }: CreateDataSourceOptions = {}): DataSource {
-  const settings = dataSourceSettings({ type: 'glance-datadoglogs-datasource', uid: 'datadog', jsonData });
-  return new DataSource(settings, new FakeTemplateSrv(variables));
-}
+export const createDataSource = dataSourceFactory(DataSource, {
+  type: 'glance-datadoglogs-datasource',
+  uid: 'datadog',
+  jsonData: {},
+});

@@ -1,18 +1,18 @@
-import { EditorRow, useQueryPatch, Warnings, warningsFor } from '@glance/query-editor';
+import { EditorRow, type QueryTypeProps, useQueryPatch, Warnings, warningsFor } from '@glance/query-editor';
 import { useMemo } from 'react';
 import { FIGURES } from '../../shared/AccountQuery';
 import { figureDefaults } from '../../shared/defaults';
 import { ALL } from '../../shared/StatsQuery';
+import { type DataSource } from '../DataSource';
 import { CREDIT_OPTIONS } from '../figureOptions';
 import { isUnfinished } from '../isUnfinished';
 import { queryWarnings } from '../queryWarnings';
 import { type CreditsDataQuery } from '../SendGridStatsDataQuery';
 import { AccountField } from './AccountField';
-import { type QueryTypeEditorProps } from './EditorPartProps';
 import { FigureField } from './FigureField';
 
 /** The row of a `credits` query. */
-export function CreditsEditor(props: Omit<QueryTypeEditorProps<CreditsDataQuery>, 'shown' | 'labelValues'>) {
+export function CreditsEditor(props: QueryTypeProps<DataSource, CreditsDataQuery>) {
   const { id, query, fromAlert, dataSource, variables, onChange, onRunQuery } = props;
   const defaults = useMemo(() => ({ accounts: [ALL], figures: figureDefaults({ fromAlert }) }), [fromAlert]);
   const patch = useQueryPatch<CreditsDataQuery>({ query, defaults, onChange, onRunQuery, isComplete });

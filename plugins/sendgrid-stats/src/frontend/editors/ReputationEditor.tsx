@@ -1,14 +1,14 @@
-import { EditorHint, EditorRow, useQueryPatch } from '@glance/query-editor';
+import { EditorHint, EditorRow, type QueryTypeProps, useQueryPatch } from '@glance/query-editor';
 import { ALL } from '../../shared/StatsQuery';
+import { type DataSource } from '../DataSource';
 import { queryWarnings } from '../queryWarnings';
 import { type ReputationDataQuery } from '../SendGridStatsDataQuery';
 import { AccountField } from './AccountField';
-import { type QueryTypeEditorProps } from './EditorPartProps';
 
 const DEFAULTS = { accounts: [ALL] };
 
 /** The row of a `reputation` query. */
-export function ReputationEditor(props: Omit<QueryTypeEditorProps<ReputationDataQuery>, 'shown' | 'labelValues'>) {
+export function ReputationEditor(props: QueryTypeProps<DataSource, ReputationDataQuery>) {
   const { id, query, fromAlert, dataSource, variables, onChange, onRunQuery } = props;
   const patch = useQueryPatch<ReputationDataQuery>({ query, defaults: DEFAULTS, onChange, onRunQuery });
   return (

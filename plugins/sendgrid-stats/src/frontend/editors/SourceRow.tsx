@@ -13,16 +13,14 @@ import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { TOP_LIMIT } from '../../shared/limits';
 import { type Metric, NAME_LABELS, type NamedSource, type Source } from '../../shared/sources';
 import { ALL } from '../../shared/StatsQuery';
-import { type DataSource } from '../DataSource';
 import { metricOptions, metricText } from '../figureOptions';
 import { NAME_WORDS } from '../nameWords';
 import { orAll, useNameOptions } from '../useNameOptions';
 import { AccountField } from './AccountField';
-import { type QueryTypeEditorProps, type StatsPartProps } from './EditorPartProps';
+import { type StatsEditorProps, type StatsPartProps } from './EditorPartProps';
 
 export interface SourceRowProps
-  extends StatsPartProps, Pick<QueryTypeEditorProps<StatsPartProps['query']>, 'labelValues' | 'variables'> {
-  readonly dataSource: DataSource;
+  extends StatsPartProps, Pick<StatsEditorProps, 'dataSource' | 'labelValues' | 'variables'> {
   readonly onSource: (source: Source) => void;
 }
 

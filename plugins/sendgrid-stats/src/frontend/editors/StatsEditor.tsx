@@ -8,13 +8,13 @@ import { askedAccounts } from '../askedAccounts';
 import { queryWarnings } from '../queryWarnings';
 import { type StatsDataQuery } from '../SendGridStatsDataQuery';
 import { switchSource } from '../switchSource';
-import { type QueryTypeEditorProps } from './EditorPartProps';
+import { type StatsEditorProps } from './EditorPartProps';
 import { FiguresRow } from './FiguresRow';
 import { PeriodsRow } from './PeriodsRow';
 import { SourceRow } from './SourceRow';
 
 /** The rows of a `stats` query. */
-export function StatsEditor(props: QueryTypeEditorProps<StatsDataQuery>) {
+export function StatsEditor(props: StatsEditorProps) {
   const { id, query, fromAlert, dataSource, variables, shown, labelValues, onChange, onRunQuery } = props;
   const { source } = query;
   const defaults = useMemo(() => statsDefaults({ fromAlert }, source), [fromAlert, source]);
