@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { type PartWarning, variableProblems, warningsFor } from './PartWarning';
+import { type PartWarning, variableWarnings, warningsFor } from './PartWarning';
 import { withDefaultMarked } from './withDefaultMarked';
 
 it('warnings are found by their part, and by their entry', () => {
@@ -12,9 +12,9 @@ it('warnings are found by their part, and by their entry', () => {
 });
 
 it('the first variable in texts of an alert rule is named', () => {
-  expect(variableProblems(['US$5', 'x'])).toEqual([]);
-  expect(variableProblems(['x', 'a-$env', '$other'])).toEqual([
-    { severity: 'warning', text: 'An alert rule has no variables: replace $env by its value' },
+  expect(variableWarnings('a', ['US$5', 'x'])).toEqual([]);
+  expect(variableWarnings('a', ['x', 'a-$env', '$other'], 1)).toEqual([
+    { part: 'a', index: 1, severity: 'warning', text: 'An alert rule has no variables: replace $env by its value' },
   ]);
 });
 

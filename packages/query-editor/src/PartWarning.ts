@@ -18,9 +18,13 @@ export function warningsFor<Part extends string>(
 }
 
 /** What is wrong with texts of an alert rule that have a variable in them; nothing where they have none. */
-export function variableProblems(texts: readonly string[]): readonly EntryProblem[] {
+export function variableWarnings<Part extends string>(
+  part: Part,
+  texts: readonly string[],
+  index?: number
+): ReadonlyArray<PartWarning<Part>> {
   const variable = texts.map(findTemplateVariable).find((found) => found !== undefined);
   return variable === undefined
     ? []
-    : [{ severity: 'warning', text: `An alert rule has no variables: replace ${variable} by its value` }];
+    : [{ part, index, severity: 'warning', text: `An alert rule has no variables: replace ${variable} by its value` }];
 }

@@ -6,6 +6,7 @@ export { EditorRow, EditorRows, type EditorRowProps, type EditorRowsProps } from
 export { EntryList, isInvalidEntry, type EntryListProps, type EntryProblem } from './EntryList';
 export { type FilterValues } from './FilterEntry';
 export { FilterList, type FilterListProps } from './FilterList';
+export { entriesInWords, fieldPlace } from './formWords';
 export { FormatField, type FormatFieldProps } from './FormatField';
 export { grafanaFields } from './grafanaFields';
 export { GroupByPicker, type GroupByPickerProps } from './GroupByPicker';
@@ -17,7 +18,7 @@ export { HiddenLabel, type HiddenLabelProps } from './HiddenLabel';
 export { NumberField, type NumberFieldProps } from './NumberField';
 export { NumberInput, type NumberInputProps } from './NumberInput';
 export { type PartProps } from './PartProps';
-export { type PartWarning, variableProblems, warningsFor } from './PartWarning';
+export { type PartWarning, variableWarnings, warningsFor } from './PartWarning';
 export { type PickerOption } from './PickerOption';
 export { type Property, type PropertyKind } from './Property';
 export { type PropertyFilter } from './PropertyFilter';

@@ -62,7 +62,7 @@ export function connectionSettings(
   return {
     timeoutMs: json.timeout * 1000,
     maxConcurrentRequests: json.maxConcurrentRequests,
-    caPem: json.tlsAuthWithCACert ? caPem(secureJsonData['tlsCACert']) : undefined,
+    caPem: json.tlsAuthWithCACert ? parseCaPem(secureJsonData['tlsCACert']) : undefined,
     tlsSkipVerify: json.tlsSkipVerify,
   };
 }
@@ -90,7 +90,11 @@ function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-function caPem(pem: string | undefined): string {
+/**
+ * The certificates of the private CA that is to be trusted: the secret setting `tlsCACert`.
+ * @throws InvalidInput when it is missing or has no certificate
+ */
+export function parseCaPem(pem: string | undefined): string {
   if (pem === undefined || pem.trim() === '') {
     throw new InvalidInput(
       'tlsCACert',

@@ -1,8 +1,9 @@
-import { CONCURRENT_REQUESTS, type ConnectionJsonData, TIMEOUT_SECONDS } from '@glance/user-input';
+import { CONCURRENT_REQUESTS, type ConnectionJsonData, parseCaPem, TIMEOUT_SECONDS } from '@glance/user-input';
 import { CollapsableSection } from '@grafana/ui';
 import { NumberField } from '../NumberField';
 import { SecretField } from '../SecretField';
 import { SwitchField } from '../SwitchField';
+import { settingProblem } from './settingProblem';
 import { SettingsSection } from './SettingsSection';
 import { type Settings } from './useSettings';
 
@@ -12,7 +13,6 @@ export interface AdvancedSectionProps {
   /** Who is called, by name. */
   readonly vendor: string;
   readonly settings: Settings<ConnectionJsonData, { readonly tlsCACert?: string }>;
-  readonly problems: { readonly tlsCACert?: string };
   readonly readOnly: boolean;
   readonly cacheTtl: CacheTtlSetting;
 }
@@ -27,8 +27,9 @@ export interface CacheTtlSetting {
 }
 
 /** What most data sources leave as it is. */
-export function AdvancedSection({ id, vendor, settings, problems, readOnly, cacheTtl }: AdvancedSectionProps) {
+export function AdvancedSection({ id, vendor, settings, readOnly, cacheTtl }: AdvancedSectionProps) {
   const { json, patch } = settings;
+  const typedCa = settings.typed('tlsCACert');
   const isUsed = [json.timeout, json.cacheTtlSeconds, json.maxConcurrentRequests].some((value) => value !== undefined);
   return (
     <CollapsableSection
@@ -99,7 +100,8 @@ export function AdvancedSection({ id, vendor, settings, problems, readOnly, cach
             required
             rows={7}
             placeholder="Begins with -----BEGIN CERTIFICATE-----"
-            error={problems.tlsCACert}
+            // A stored one cannot be read.
+            error={typedCa === undefined ? undefined : settingProblem(() => parseCaPem(typedCa))}
             {...settings.secret('tlsCACert')}
           />
         )}

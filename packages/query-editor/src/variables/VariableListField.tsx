@@ -2,16 +2,18 @@ import { RadioButtonGroup } from '@grafana/ui';
 import { EditorField } from '../EditorField';
 
 export interface VariableListFieldProps<T extends string> {
-  readonly lists: ReadonlyArray<{ readonly value: T; readonly label: string; readonly description: string }>;
+  readonly lists: Readonly<Record<T, { readonly label: string; readonly description: string }>>;
   readonly value: T;
   readonly onChange: (list: T) => void;
 }
 
 /** Which list fills a variable. */
 export function VariableListField<T extends string>({ lists, value, onChange }: VariableListFieldProps<T>) {
+  // The keys of a record of lists are lists.
+  const options = (Object.keys(lists) as T[]).map((list) => ({ value: list, ...lists[list] }));
   return (
     <EditorField label="List">
-      <RadioButtonGroup<T> aria-label="List" options={[...lists]} value={value} onChange={onChange} />
+      <RadioButtonGroup<T> aria-label="List" options={options} value={value} onChange={onChange} />
     </EditorField>
   );
 }

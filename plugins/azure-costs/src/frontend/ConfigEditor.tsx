@@ -19,7 +19,6 @@ export function ConfigEditor(props: SettingsProps) {
     settings,
     problems: settingsProblems(settings.json, {
       clientCertificate: settings.typed('clientCertificate'),
-      tlsCACert: settings.typed('tlsCACert'),
     }),
     readOnly: props.options.readOnly ?? false,
   };

@@ -1,7 +1,7 @@
 import { BackendDataSource, BackendVariableSupport, isAlerting, type ListedValues } from '@glance/query-editor';
 import { type CoreApp, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
 import { type TemplateSrv } from '@grafana/runtime';
-import { type AzureCostsDataQuery, type CostsDataQuery, isPanelDataQuery } from './AzureCostsDataQuery';
+import { type AzureCostsDataQuery, type CostsDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { interpolatePanelQuery, interpolateVariableQuery } from './interpolateQuery';
 import { isUnfinished } from './variableProblem';
@@ -45,7 +45,9 @@ export class DataSource extends BackendDataSource<AzureCostsDataQuery, AzureCost
 
   override applyTemplateVariables(query: AzureCostsDataQuery, scopedVars: ScopedVars): AzureCostsDataQuery {
     const context = { templateSrv: this.templateSrv, scopedVars };
-    return isPanelDataQuery(query) ? interpolatePanelQuery(query, context) : interpolateVariableQuery(query, context);
+    return query.queryType === 'variable'
+      ? interpolateVariableQuery(query, context)
+      : interpolatePanelQuery(query, context);
   }
 
   /** A query whose grouping, filter or list has no name yet is still being written. */
@@ -53,9 +55,9 @@ export class DataSource extends BackendDataSource<AzureCostsDataQuery, AzureCost
     if (query.hide) {
       return false;
     }
-    return isPanelDataQuery(query)
-      ? [...(query.groupBy ?? []), ...(query.filters ?? [])].every(({ name }) => name)
-      : !isUnfinished(query);
+    return query.queryType === 'variable'
+      ? !isUnfinished(query)
+      : [...(query.groupBy ?? []), ...(query.filters ?? [])].every(({ name }) => name);
   }
 
   getSubscriptions(abortSignal?: AbortSignal): Promise<readonly Subscription[]> {

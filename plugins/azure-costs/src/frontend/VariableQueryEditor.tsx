@@ -13,7 +13,7 @@ import {
 import { type QueryEditorProps } from '@grafana/data';
 import { Combobox } from '@grafana/ui';
 import { useId } from 'react';
-import { type VariableName, VARIABLES } from '../shared/variableQuery';
+import { type VariableName } from '../shared/variableQuery';
 import { type AzureCostsDataQuery, type VariableDataQuery } from './AzureCostsDataQuery';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { type DataSource } from './DataSource';
@@ -30,15 +30,13 @@ export type VariableQueryEditorProps = QueryEditorProps<
   VariableDataQuery
 >;
 
-const LABELS = {
+const LISTS = {
   subscriptions: { label: 'Subscriptions', description: 'Text is the name, value the id' },
   resourceGroups: { label: 'Resource groups', description: 'Text and value are the name' },
   dimensionValues: { label: 'Dimension values', description: 'What the costs have for a dimension, such as services' },
   tagKeys: { label: 'Tag keys', description: 'Keys of the tags on resources' },
   tagValues: { label: 'Tag values', description: 'What a tag says on resources' },
 } as const satisfies Record<VariableName, object>;
-
-const LISTS = VARIABLES.map((value) => ({ value, ...LABELS[value] }));
 
 /** The editor of a dashboard variable's query. */
 export function VariableQueryEditor({ datasource: dataSource, query: saved, onChange }: VariableQueryEditorProps) {

@@ -1,4 +1,10 @@
-import { type EntryProblem, type PartWarning, variableProblems } from '@glance/query-editor';
+import {
+  entriesInWords,
+  type EntryProblem,
+  fieldPlace,
+  type PartWarning,
+  variableWarnings,
+} from '@glance/query-editor';
 import { type CostsSelectionModel } from '../shared/CostChangesQuery';
 import { costsProblems, type LimitedQuery } from '../shared/limits';
 import { resourceGroupNamedTwice } from './scopeSelection';
@@ -16,15 +22,14 @@ type WarnedQuery = CostsSelectionModel & LimitedQuery;
 export function queryWarnings(query: WarnedQuery, { fromAlert }: { readonly fromAlert: boolean }): QueryWarning[] {
   return [
     ...costsProblems(query).map(({ field, message }) => refusal(query, field, message)),
-    ...variableWarnings(query, fromAlert),
+    ...(fromAlert ? ruleWarnings(query) : []),
     ...overlapWarnings(query),
     ...unitWarnings(query),
   ];
 }
 
 function refusal(query: CostsSelectionModel, field: string, message: string): QueryWarning {
-  const [, name = '', digits] = /^(\w+)(?:\[(\d+)\])?/.exec(field) ?? [];
-  const index = digits === undefined ? undefined : Number(digits);
+  const { name, index } = fieldPlace(field);
   switch (name) {
     case 'groupBy':
     case 'filters':
@@ -50,29 +55,19 @@ function entryProblem(
     : { severity: 'warning', text: inFormWords(message) };
 }
 
-/** `groupBy[1].name is …` as the form calls it: `Grouping 2 is …`. */
+const NOUNS = { groupBy: 'Grouping', filters: 'Filter', scopes: 'Scope' };
+
 function inFormWords(message: string): string {
-  return message
-    .replace(/groupBy\[(\d+)\](?:\.name)?/g, (_, index: string) => `Grouping ${Number(index) + 1}`)
-    .replace(/filters\[(\d+)\](?:\.name|\.values)?/g, (_, index: string) => `Filter ${Number(index) + 1}`)
-    .replace(/scopes\[(\d+)\]/g, (_, index: string) => `Scope ${Number(index) + 1}`)
+  return entriesInWords(message, NOUNS)
     .replace('or type "TagKey" for a tag', 'or choose Tag instead of Dimension')
     .replace(/^cumulative is true, but with/, 'Cumulative is on, but with');
 }
 
-function variableWarnings(
-  { scopes = [], groupBy = [], filters = [] }: CostsSelectionModel,
-  fromAlert: boolean
-): readonly QueryWarning[] {
-  if (!fromAlert) {
-    return [];
-  }
-  const inPart = (part: QueryWarning['part'], texts: readonly string[], index?: number) =>
-    variableProblems(texts).map((problem) => ({ part, index, ...problem }));
+function ruleWarnings({ scopes = [], groupBy = [], filters = [] }: CostsSelectionModel): readonly QueryWarning[] {
   return [
-    ...inPart('scopes', scopes),
-    ...groupBy.flatMap(({ name }, index) => inPart('groupBy', [name], index)),
-    ...filters.flatMap(({ name, values }, index) => inPart('filters', [name, ...values], index)),
+    ...variableWarnings('scopes', scopes),
+    ...groupBy.flatMap(({ name }, index) => variableWarnings('groupBy', [name], index)),
+    ...filters.flatMap(({ name, values }, index) => variableWarnings('filters', [name, ...values], index)),
   ];
 }
 

@@ -17,7 +17,7 @@ export function ConfigEditor(props: SettingsProps) {
   const settings = useSettings(props, DEFAULTS);
   const section = {
     settings,
-    problems: settingsProblems(settings.json, { tlsCACert: settings.typed('tlsCACert') }),
+    problems: settingsProblems(settings.json),
     readOnly: props.options.readOnly ?? false,
   };
   return (

@@ -21,12 +21,7 @@ import { DEFAULT_SITE, siteAppUrl } from '../shared/sites';
 import { VARIABLE_DEFAULTS } from '../shared/variableQuery';
 import { withAdHocFilters } from './adHocFilters';
 import { createAnnotationSupport } from './annotationSupport';
-import {
-  type DatadogLogsDataQuery,
-  isPanelDataQuery,
-  type LogCountsDataQuery,
-  type PanelDataQuery,
-} from './DatadogLogsDataQuery';
+import { type DatadogLogsDataQuery, type LogCountsDataQuery, type PanelDataQuery } from './DatadogLogsDataQuery';
 import { type DatadogLogsOptions } from './DatadogLogsOptions';
 import { interpolatePanelQuery, interpolateVariableQuery } from './interpolateQuery';
 import { isVolumeAnswer, levelFrames, volumeQuery } from './logVolume';
@@ -73,9 +68,9 @@ export class DataSource
     filters?: AdHocVariableFilter[]
   ): DatadogLogsDataQuery {
     const context = { templateSrv: this.templateSrv, scopedVars };
-    return isPanelDataQuery(query)
-      ? interpolatePanelQuery(query, context, filters)
-      : interpolateVariableQuery(query, context);
+    return query.queryType === 'variable'
+      ? interpolateVariableQuery(query, context)
+      : interpolatePanelQuery(query, context, filters);
   }
 
   /** A query whose grouping or measure has no name yet is still being written. */

@@ -16,8 +16,3 @@ export type VariableDataQuery = VariableQueryModel & DataQuery;
 
 /** Any query in Grafana's front end: our model beside Grafana's own fields. */
 export type DatadogLogsDataQuery = PanelDataQuery | VariableDataQuery;
-
-/** True for everything but the queries of dashboard variables; a query without a type is about to become one of a panel. */
-export function isPanelDataQuery(query: DatadogLogsDataQuery): query is PanelDataQuery {
-  return query.queryType !== 'variable';
-}

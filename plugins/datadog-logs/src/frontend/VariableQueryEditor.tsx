@@ -12,7 +12,7 @@ import {
 } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
 import { useId } from 'react';
-import { VARIABLE_DEFAULTS, type VariableName, VARIABLES } from '../shared/variableQuery';
+import { VARIABLE_DEFAULTS, type VariableName } from '../shared/variableQuery';
 import { type DatadogLogsDataQuery, type VariableDataQuery } from './DatadogLogsDataQuery';
 import { type DatadogLogsOptions } from './DatadogLogsOptions';
 import { type DataSource } from './DataSource';
@@ -27,13 +27,11 @@ export type VariableQueryEditorProps = QueryEditorProps<
   VariableDataQuery
 >;
 
-const LABELS = {
+const LISTS = {
   facetValues: { label: 'Facet values', description: 'Such as the services that log, the most frequent first' },
   facets: { label: 'Facets', description: 'By what logs can be grouped and filtered' },
   indexes: { label: 'Indexes', description: 'Of the organization' },
 } as const satisfies Record<VariableName, object>;
-
-const LISTS = VARIABLES.map((value) => ({ value, ...LABELS[value] }));
 
 /** The editor of a dashboard variable's query. */
 export function VariableQueryEditor({ datasource: dataSource, query: saved, onChange }: VariableQueryEditorProps) {

@@ -1,4 +1,4 @@
-import { type PartWarning, variableProblems } from '@glance/query-editor';
+import { entriesInWords, fieldPlace, type PartWarning, variableWarnings } from '@glance/query-editor';
 import { logCountsProblems } from '../shared/limits';
 import { type LogCountsQueryModel } from '../shared/LogCountsQuery';
 import { type LogSearchModel } from '../shared/LogSearch';
@@ -22,7 +22,7 @@ export function countsWarnings(
     ...searchWarnings(query, { fromAlert }),
     ...logCountsProblems({ ...query, groupLimit }).map(({ field, message }) => refusal(query, field, message)),
     ...unnamedGroupWarnings(query),
-    ...(fromAlert ? variableWarnings(query) : []),
+    ...(fromAlert ? ruleWarnings(query) : []),
   ];
 }
 
@@ -36,12 +36,11 @@ export function searchWarnings(
   { query = '', indexes = [] }: LogSearchModel,
   { fromAlert }: { readonly fromAlert: boolean }
 ): readonly QueryWarning[] {
-  return fromAlert ? inPart('query', [query, ...indexes]) : [];
+  return fromAlert ? variableWarnings('query', [query, ...indexes]) : [];
 }
 
 function refusal(query: LogCountsQueryModel, field: string, message: string): QueryWarning {
-  const [, name = '', digits] = /^(\w+)(?:\[(\d+)\])?/.exec(field) ?? [];
-  const index = digits === undefined ? undefined : Number(digits);
+  const { name, index } = fieldPlace(field);
   switch (name) {
     case 'groupBy':
       return query.groupBy?.[index ?? -1]?.facet.trim() === ''
@@ -61,13 +60,14 @@ function refusal(query: LogCountsQueryModel, field: string, message: string): Qu
   }
 }
 
-/** `groupBy[1].facet is …` as the form calls it: `Grouping 2 is …`. */
+const NOUNS = { groupBy: 'Grouping', computes: 'Measure', expectedGroups: 'Group' };
+
 function inFormWords(message: string): string {
-  return message
-    .replace(/groupBy\[(\d+)\]\.limit/g, (_, index: string) => `the limit of grouping ${Number(index) + 1}`)
-    .replace(/groupBy\[(\d+)\](?:\.\w+)?/g, (_, index: string) => `Grouping ${Number(index) + 1}`)
-    .replace(/computes\[(\d+)\](?:\.\w+)?/g, (_, index: string) => `Measure ${Number(index) + 1}`)
-    .replace(/expectedGroups\[(\d+)\]/g, (_, index: string) => `Group ${Number(index) + 1}`)
+  const withLimits = message.replace(
+    /groupBy\[(\d+)\]\.limit/g,
+    (_, index: string) => `the limit of grouping ${Number(index) + 1}`
+  );
+  return entriesInWords(withLimits, NOUNS)
     .replace('The limits of groupBy', 'The limits of the groupings')
     .replace(/^interval is/, 'The interval is')
     .replace(/^evaluationDelay is/, 'The delay is')
@@ -82,17 +82,15 @@ function unnamedGroupWarnings({ expectedGroups = [] }: LogCountsQueryModel): rea
   );
 }
 
-function variableWarnings({ computes = [], groupBy = [], ...query }: LogCountsQueryModel): readonly QueryWarning[] {
+function ruleWarnings({ computes = [], groupBy = [], ...query }: LogCountsQueryModel): readonly QueryWarning[] {
   return [
-    ...computes.flatMap(({ metric = '', name = '' }, index) => inPart('computes', [metric, name], index)),
-    ...groupBy.flatMap(({ facet }, index) => inPart('groupBy', [facet], index)),
-    ...(query.expectedGroups ?? []).flatMap((group, index) => inPart('expectedGroups', Object.values(group), index)),
-    ...inPart('interval', [query.interval ?? '']),
-    ...inPart('evaluationDelay', [query.evaluationDelay ?? '']),
-    ...inPart('keepGroups', [query.keepGroups ?? '']),
+    ...computes.flatMap(({ metric = '', name = '' }, index) => variableWarnings('computes', [metric, name], index)),
+    ...groupBy.flatMap(({ facet }, index) => variableWarnings('groupBy', [facet], index)),
+    ...(query.expectedGroups ?? []).flatMap((group, index) =>
+      variableWarnings('expectedGroups', Object.values(group), index)
+    ),
+    ...variableWarnings('interval', [query.interval ?? '']),
+    ...variableWarnings('evaluationDelay', [query.evaluationDelay ?? '']),
+    ...variableWarnings('keepGroups', [query.keepGroups ?? '']),
   ];
-}
-
-function inPart(part: QueryPart, texts: readonly string[], index?: number): readonly QueryWarning[] {
-  return variableProblems(texts).map((problem) => ({ part, index, ...problem }));
 }

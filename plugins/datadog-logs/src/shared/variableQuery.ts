@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { normalQuery } from './searchFields';
 
 /** What a dashboard variable can list. */
-export const VARIABLES = ['facetValues', 'facets', 'indexes'] as const;
+const VARIABLES = ['facetValues', 'facets', 'indexes'] as const;
 export type VariableName = (typeof VARIABLES)[number];
 
 /** What a variable query means where it says nothing. */

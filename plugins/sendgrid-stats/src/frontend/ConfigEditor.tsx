@@ -3,7 +3,6 @@ import { Box, Stack, Text, TextLink } from '@grafana/ui';
 import { CACHE_TTL_SECONDS } from '../shared/limits';
 import { type SettingsProps } from './SendGridStatsOptions';
 import { AccountsSection } from './settings/AccountsSection';
-import { settingsProblems } from './settings/settingsProblems';
 import { useAccounts } from './settings/useAccounts';
 
 const KEYS_PAGE = 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys';
@@ -31,7 +30,6 @@ export function ConfigEditor(props: SettingsProps) {
         id="sendgrid"
         vendor="SendGrid"
         settings={settings}
-        problems={settingsProblems(settings.json, settings.typed('tlsCACert'))}
         readOnly={readOnly}
         cacheTtl={{
           min: CACHE_TTL_SECONDS.min,

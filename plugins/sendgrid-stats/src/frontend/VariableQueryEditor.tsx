@@ -2,7 +2,7 @@ import { EditorRow, EditorRows, savedVariableQuery, VariableListField, withoutDe
 import { type QueryEditorProps } from '@grafana/data';
 import { useId } from 'react';
 import { ALL } from '../shared/StatsQuery';
-import { type VariableName, VARIABLES } from '../shared/variableQuery';
+import { type VariableName } from '../shared/variableQuery';
 import { type DataSource } from './DataSource';
 import { AccountField } from './editors/AccountField';
 import { queryWarnings } from './queryWarnings';
@@ -16,13 +16,11 @@ export type VariableQueryEditorProps = QueryEditorProps<
   VariableDataQuery
 >;
 
-const LABELS = {
+const LISTS = {
   accounts: { label: 'Accounts', description: 'Text is the name, value the id' },
   categories: { label: 'Categories', description: 'With which mails are sent' },
   subusers: { label: 'Subusers', description: 'Of the chosen accounts' },
 } as const satisfies Record<VariableName, object>;
-
-const LISTS = VARIABLES.map((value) => ({ value, ...LABELS[value] }));
 
 /** The editor of a dashboard variable's query. */
 export function VariableQueryEditor({ datasource: dataSource, query: saved, onChange }: VariableQueryEditorProps) {

@@ -1,4 +1,4 @@
-import { type EntryProblem, type PartWarning, variableProblems } from '@glance/query-editor';
+import { entriesInWords, fieldPlace, type PartWarning, variableWarnings } from '@glance/query-editor';
 import { findTemplateVariable, quote } from '@glance/user-input';
 import { DEFAULT_SOURCE } from '../shared/defaults';
 import { statsProblems } from '../shared/limits';
@@ -24,8 +24,7 @@ export interface WarningContext {
  * of the form instead of those of the model.
  */
 export function queryWarnings(query: PanelDataQuery, context: WarningContext): readonly QueryWarning[] {
-  const own = ownWarnings(query);
-  return [...accountWarnings(query, context), ...own, ...(context.fromAlert ? variableWarnings(query) : [])];
+  return [...accountWarnings(query, context), ...ownWarnings(query), ...(context.fromAlert ? ruleWarnings(query) : [])];
 }
 
 function ownWarnings(query: PanelDataQuery): readonly QueryWarning[] {
@@ -52,15 +51,12 @@ function statsWarnings(query: StatsDataQuery): readonly QueryWarning[] {
 }
 
 function partOf(field: string): QueryPart {
-  const [name] = field.split(/[[.]/);
+  const { name } = fieldPlace(field);
   return name === 'names' || name === 'top' || name === 'rates' ? name : 'metrics';
 }
 
-/** `metrics[1] is …` as the form calls it: `Metric 2 is …`. */
 function inFormWords(message: string): string {
-  return message
-    .replace(/^metrics\[(\d+)\]/, (_, index: string) => `Metric ${Number(index) + 1}`)
-    .replace(/^rates\[(\d+)\]/, (_, index: string) => `Rate ${Number(index) + 1}`)
+  return entriesInWords(message, { metrics: 'Metric', rates: 'Rate' })
     .replace(/^names has (\d+) names/, 'There are $1 names')
     .replace(/^names is/, 'The names are')
     .replace(/^top\.by is/, 'The figure that decides is')
@@ -81,13 +77,10 @@ function accountWarnings(
     .map((id) => warn(`This data source has no account with the id ${quote(id)}`));
 }
 
-function variableWarnings(query: PanelDataQuery): readonly QueryWarning[] {
-  const inPart = (part: QueryPart, problems: readonly EntryProblem[]) =>
-    problems.map((problem) => ({ part, ...problem }));
-  const { accounts = [] } = query;
+function ruleWarnings(query: PanelDataQuery): readonly QueryWarning[] {
   return [
-    ...inPart('accounts', variableProblems(accounts)),
-    ...ownLists(query).flatMap(([part, texts]) => inPart(part, variableProblems(texts))),
+    ...variableWarnings('accounts', query.accounts ?? []),
+    ...ownLists(query).flatMap(([part, texts]) => variableWarnings(part, texts)),
   ];
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { accountsField, normalAccounts } from './accountsField';
 
 /** What a dashboard variable can list. */
-export const VARIABLES = ['accounts', 'categories', 'subusers'] as const;
+const VARIABLES = ['accounts', 'categories', 'subusers'] as const;
 export type VariableName = (typeof VARIABLES)[number];
 
 /** A variable query as a dashboard saves it. */

@@ -29,12 +29,11 @@ describe('settingsProblems', () => {
       /needs its https URL/,
     ],
     ['a scope that is none', { defaultScopes: ['*', 'production'] }, 'defaultScopes', /^"production": use/],
-    ['a CA that is missing', { tlsAuthWithCACert: true }, 'tlsCACert', /^Missing: paste the certificate/],
     ['a sign-in that needs a user', { azureCredentials: { authType: 'currentuser' } }, 'signIn', /signed-in user/],
     ['a sign-in that nobody knows', { azureCredentials: { authType: 'password' } }, 'signIn', /^"password": use/],
     ['the older form of the settings', { azureAuthType: 'msi' }, 'signIn', /older form/],
   ])('names %s', (_, jsonData, field, text) => {
-    expect(settingsProblems(jsonData, { tlsCACert: '' })).toMatchObject({ [field]: expect.stringMatching(text) });
+    expect(settingsProblems(jsonData, {})).toMatchObject({ [field]: expect.stringMatching(text) });
   });
 
   it('judges each field by itself', () => {
@@ -44,15 +43,6 @@ describe('settingsProblems', () => {
         .filter(([, text]) => text)
         .map(([field]) => field)
     ).toEqual(['tenantId', 'clientId', 'authorityHost']);
-  });
-
-  it('judges a typed certificate, not a stored one', () => {
-    expect(settingsProblems({ tlsAuthWithCACert: true }, { tlsCACert: 'no PEM' }).tlsCACert).toMatch(
-      /^No PEM certificate/
-    );
-    expect(settingsProblems({ tlsAuthWithCACert: true }, {}).tlsCACert).toBeUndefined();
-    const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
-    expect(settingsProblems({ tlsAuthWithCACert: true }, { tlsCACert: pem }).tlsCACert).toBeUndefined();
   });
 
   it('judges a typed client certificate as far as its text tells', () => {

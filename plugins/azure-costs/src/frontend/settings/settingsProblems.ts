@@ -14,13 +14,11 @@ export interface SettingsProblems {
   readonly resourceManagerUrl?: string;
   readonly defaultScopes?: string;
   readonly clientCertificate?: string;
-  readonly tlsCACert?: string;
 }
 
 /** What was typed into secret fields; left out where a stored one is kept. */
 export interface TypedSecrets {
   readonly clientCertificate?: string;
-  readonly tlsCACert?: string;
 }
 
 const GUID = '00000000-0000-0000-0000-000000000000';
@@ -29,12 +27,9 @@ const CREDENTIALS = { tenantId: GUID, clientId: GUID };
 /**
  * Judges each field by itself with the backend's own rules, so that the page never accepts what a query refuses.
  */
-export function settingsProblems(
-  jsonData: AzureJsonData,
-  { clientCertificate, tlsCACert }: TypedSecrets
-): SettingsProblems {
+export function settingsProblems(jsonData: AzureJsonData, { clientCertificate }: TypedSecrets): SettingsProblems {
   const { azureCloud, tenantId, clientId } = jsonData.azureCredentials ?? {};
-  const { authorityHost, resourceManagerUrl, defaultScopes, tlsAuthWithCACert } = jsonData;
+  const { authorityHost, resourceManagerUrl, defaultScopes } = jsonData;
   const isCustomized = azureCloud === 'AzureCustomizedCloud';
   return {
     signIn: settingProblem(() => checkSignIn({ ...jsonData })),
@@ -44,7 +39,6 @@ export function settingsProblems(
     ...((resourceManagerUrl || isCustomized) && { resourceManagerUrl: urlProblem(resourceManagerUrl) }),
     ...(defaultScopes && { defaultScopes: problemIn({ defaultScopes }) }),
     ...(clientCertificate && { clientCertificate: settingProblem(() => parseClientPem(clientCertificate)) }),
-    ...(tlsAuthWithCACert && tlsCACert !== undefined && { tlsCACert: problemIn({ tlsAuthWithCACert }, tlsCACert) }),
   };
 }
 
@@ -55,9 +49,11 @@ function urlProblem(url: string | undefined): string | undefined {
   return url ? problemIn({ authorityHost: url }) : NEEDED;
 }
 
-function problemIn(part: AzureJsonData, caCert?: string): string | undefined {
-  const secrets = { azureClientSecret: 'any', ...(caCert !== undefined && { tlsCACert: caCert }) };
+function problemIn(part: AzureJsonData): string | undefined {
   return settingProblem(() =>
-    parseSettings({ jsonData: { azureCredentials: CREDENTIALS, ...part }, secureJsonData: secrets })
+    parseSettings({
+      jsonData: { azureCredentials: CREDENTIALS, ...part },
+      secureJsonData: { azureClientSecret: 'any' },
+    })
   );
 }

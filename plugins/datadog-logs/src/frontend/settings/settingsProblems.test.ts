@@ -1,10 +1,8 @@
 /** @jest-environment jsdom */
 import { settingsProblems } from './settingsProblems';
 
-const found = (jsonData: object, secrets = {}) =>
-  Object.fromEntries(
-    Object.entries(settingsProblems(jsonData, secrets)).filter(([, problem]) => problem !== undefined)
-  );
+const found = (jsonData: object) =>
+  Object.fromEntries(Object.entries(settingsProblems(jsonData)).filter(([, problem]) => problem !== undefined));
 
 describe('settingsProblems', () => {
   it('finds nothing wrong with fields that are right, or still empty', () => {
@@ -13,17 +11,14 @@ describe('settingsProblems', () => {
       {}
     );
     expect(found({ apiUrl: 'http://127.0.0.1:8080' })).toEqual({});
-    expect(found({ tlsAuthWithCACert: true })).toEqual({});
   });
 
-  it.each<[string, object, object, RegExp]>([
-    ['site', { site: 'datadoghq.example' }, {}, /"datadoghq\.example"/],
-    ['apiUrl', { apiUrl: 'http://proxy.example' }, {}, /^"http:\/\/proxy\.example": use an https URL/],
-    ['appUrl', { appUrl: 'app' }, {}, /^"app": use an https URL/],
-    ['evaluationDelaySeconds', { evaluationDelaySeconds: -1 }, {}, /-1/],
-    ['tlsCACert', { tlsAuthWithCACert: true }, { tlsCACert: 'x' }, /^No PEM certificate/],
-    ['tlsCACert', { tlsAuthWithCACert: true }, { tlsCACert: '' }, /^Missing/],
-  ])('says in the words of the backend what is wrong with %s', (field, jsonData, secrets, expected) => {
-    expect(found(jsonData, secrets)).toEqual({ [field]: expect.stringMatching(expected) });
+  it.each<[string, object, RegExp]>([
+    ['site', { site: 'datadoghq.example' }, /"datadoghq\.example"/],
+    ['apiUrl', { apiUrl: 'http://proxy.example' }, /^"http:\/\/proxy\.example": use an https URL/],
+    ['appUrl', { appUrl: 'app' }, /^"app": use an https URL/],
+    ['evaluationDelaySeconds', { evaluationDelaySeconds: -1 }, /-1/],
+  ])('says in the words of the backend what is wrong with %s', (field, jsonData, expected) => {
+    expect(found(jsonData)).toEqual({ [field]: expect.stringMatching(expected) });
   });
 });

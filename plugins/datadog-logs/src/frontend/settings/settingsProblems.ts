@@ -9,29 +9,21 @@ export interface SettingsProblems {
   readonly apiUrl?: string;
   readonly appUrl?: string;
   readonly evaluationDelaySeconds?: string;
-  readonly tlsCACert?: string;
-}
-
-/** What was typed into secret fields; left out where a stored one is kept. */
-export interface TypedSecrets {
-  readonly tlsCACert?: string;
 }
 
 /**
  * Judges each field by itself with the backend's own rules, so that the page never accepts what a query refuses.
  */
-export function settingsProblems(jsonData: DatadogJsonData, { tlsCACert }: TypedSecrets): SettingsProblems {
-  const { site, apiUrl, appUrl, evaluationDelaySeconds, tlsAuthWithCACert } = jsonData;
+export function settingsProblems({ site, apiUrl, appUrl, evaluationDelaySeconds }: DatadogJsonData): SettingsProblems {
   return {
     site: problemIn({ site }),
     apiUrl: problemIn({ apiUrl }),
     appUrl: problemIn({ appUrl }),
     evaluationDelaySeconds: problemIn({ evaluationDelaySeconds }),
-    ...(tlsAuthWithCACert && tlsCACert !== undefined && { tlsCACert: problemIn({ tlsAuthWithCACert }, tlsCACert) }),
   };
 }
 
-function problemIn(jsonData: DatadogJsonData, tlsCACert?: string): string | undefined {
-  const secureJsonData = { apiKey: 'any', applicationKey: 'any', ...(tlsCACert !== undefined && { tlsCACert }) };
+function problemIn(jsonData: DatadogJsonData): string | undefined {
+  const secureJsonData = { apiKey: 'any', applicationKey: 'any' };
   return settingProblem(() => parseSettings({ jsonData: { ...jsonData }, secureJsonData }));
 }
