@@ -1,4 +1,4 @@
-import { freshnessOf, mayStandIn } from './assess';
+import { freshnessOf, isWanted, mayStandIn } from './assess';
 import type { CacheOwner } from './CacheOwner';
 import type { CacheAnswer, CacheCaller, CacheRequest, Chunk, ChunkedRequest } from './CacheRequest';
 import { systemClock, type Clock } from './Clock';
@@ -103,6 +103,10 @@ export class Cache {
     caller.signal.throwIfAborted();
     // From here on values are opaque. They come back as T, because equal keys have values of one type.
     const question = request as unknown as Question;
+    const hits = this.#hits(question, caller);
+    if (hits !== undefined) {
+      return hits.map((entry) => this.#give(entry, 'hit')) as ReadonlyArray<CacheAnswer<T>>;
+    }
     const asked = question.chunks.map((chunk) => this.#board(chunk, question.owner, caller));
     try {
       // Not cut short by an abort: it ends within the store's time-out, and hits are spared a listener.
@@ -110,11 +114,7 @@ export class Cache {
       caller.signal.throwIfAborted();
       // No pause from here until all loads have begun: whoever looks next finds them, and every waiter counted.
       const findings = asked.map((one, index) => this.#find(one, entries[index], caller));
-      const wanted = findings.filter(({ chunk }) => chunk.isOptional !== true);
-      const answers = wanted.every(isFresh)
-        ? wanted.map(({ entry }) => this.#give(entry, 'hit'))
-        : await this.#answerAll(question, { findings, wanted }, caller);
-      return answers as ReadonlyArray<CacheAnswer<T>>;
+      return (await this.#answerAll(question, findings, caller)) as ReadonlyArray<CacheAnswer<T>>;
     } finally {
       asked.forEach(({ seat }) => seat.leave());
     }
@@ -130,6 +130,20 @@ export class Cache {
     return this.#guarded.clear(owner);
   }
 
+  /** The answers of a question for which all that it wants lies fresh in this process, as most do. */
+  #hits({ chunks }: Question, { mode }: CacheCaller): readonly Entry[] | undefined {
+    const nowMs = this.#clock.now();
+    const hits: Entry[] = [];
+    for (const chunk of chunks.filter(isWanted)) {
+      const entry = this.#guarded.held(chunk.key);
+      if (entry === undefined || freshnessOf(entry, { chunk, mode, nowMs }) !== 'fresh') {
+        return undefined;
+      }
+      hits.push(entry);
+    }
+    return hits;
+  }
+
   #board(chunk: Chunk<unknown>, owner: CacheOwner, caller: CacheCaller): Asked {
     const seat = this.#flights.board(chunk.key, {
       group: owner.id,
@@ -142,13 +156,14 @@ export class Cache {
 
   async #answerAll(
     question: Question,
-    { findings, wanted }: { readonly findings: readonly Finding[]; readonly wanted: readonly Finding[] },
+    findings: readonly Finding[],
     caller: CacheCaller
   ): Promise<ReadonlyArray<CacheAnswer<unknown>>> {
     let open: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => {
       open = resolve;
     });
+    const wanted = findings.filter(({ chunk }) => isWanted(chunk));
     const answers = wanted.map((finding) => this.#answer(finding, caller, begun));
     this.#begin(question, findings, caller);
     open();
@@ -188,11 +203,11 @@ export class Cache {
       question,
       unbegun.map(({ chunk, seat }) => ({ chunk, load: seat.work }))
     );
-    const members = runs.filter((run) => run.some(({ chunk }) => chunk.isOptional !== true)).flat();
+    const members = runs.filter((run) => run.some(({ chunk }) => isWanted(chunk))).flat();
     if (members.length === 0) {
       return;
     }
-    members.filter(({ chunk }) => chunk.isOptional === true).forEach(({ load }) => load.goOnAlone(deadlineAtMs));
+    members.filter(({ chunk }) => !isWanted(chunk)).forEach(({ load }) => load.goOnAlone(deadlineAtMs));
     const isKept = members.some(({ chunk }) => chunk.freshForMs !== 0);
     if (this.#shared !== undefined && question.owner.macKey !== undefined && isKept) {
       startLeasedLoads(question, members, { shared: this.#shared, clock: this.#clock });
@@ -205,9 +220,7 @@ export class Cache {
     return (
       verdict === 'missing' ||
       // An optional one is only loaded when it is missing.
-      (verdict === 'stale' &&
-        chunk.isOptional !== true &&
-        this.#failures.standing(chunk.key, this.#clock.now()) === undefined)
+      (verdict === 'stale' && isWanted(chunk) && this.#failures.standing(chunk.key, this.#clock.now()) === undefined)
     );
   }
 
@@ -263,10 +276,6 @@ export class Cache {
       // Who only watches must not be able to break a query.
     }
   }
-}
-
-function isFresh(finding: Finding): finding is Extract<Finding, { verdict: 'fresh' }> {
-  return finding.verdict === 'fresh';
 }
 
 /** A question of one chunk. */

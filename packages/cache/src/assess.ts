@@ -9,6 +9,11 @@ export interface Beholder {
   readonly nowMs: number;
 }
 
+/** Whether a question needs the chunk for its answer. */
+export function isWanted({ isOptional }: Chunk<unknown>): boolean {
+  return isOptional !== true;
+}
+
 /** What a stored entry is good for; one that does not tell enough is no better than an old one. */
 export function freshnessOf(entry: Entry, beholder: Beholder): Freshness {
   return isEnough(entry, beholder) ? judgeFreshness(standing(entry, beholder)) : 'old';

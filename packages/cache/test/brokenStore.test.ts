@@ -45,6 +45,15 @@ describe.each(misbehaviours)('a store whose operations %s', (how) => {
 });
 
 describe('a slow store', () => {
+  it('that has the answer at once is not waited for', async () => {
+    const scenario = new CacheScenario();
+    await scenario.stored('v');
+    const asked = scenario.dashboard();
+    // Whoever looks into a store that may be slow sets itself a limit.
+    expect(scenario.clock.pendingTimers).toBe(0);
+    expect(await asked).toMatchObject({ value: 'v', outcome: 'hit' });
+  });
+
   it('does not delay an answer by its writing, and newcomers get the answer meanwhile', async () => {
     const scenario = new CacheScenario();
     scenario.store.misbehave('stall', ['set']);

@@ -18,6 +18,10 @@ export class MeasuredStore implements CacheStore {
     return this.#store.get(key, owner);
   }
 
+  held(key: CacheKey): Entry | undefined {
+    return this.#store.held(key);
+  }
+
   set(entry: Entry, owner: CacheOwner): Promise<void> {
     return this.#measured(this.#store.set(entry, owner));
   }

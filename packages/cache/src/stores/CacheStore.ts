@@ -20,6 +20,8 @@ export interface CacheStore {
   /** Bytes held in this process. */
   readonly sizeBytes: number;
   get(key: CacheKey, owner: CacheOwner): Promise<Entry | undefined>;
+  /** What `get` gives, at once; `undefined` also where only `get` can tell. Most questions are answered by it alone. */
+  held(key: CacheKey): Entry | undefined;
   /** Stores or replaces. Rejects when it cannot keep the entry; an older one under that key is then gone too. */
   set(entry: Entry, owner: CacheOwner): Promise<void>;
   /** Forgets one entry; an unknown key is fine. */

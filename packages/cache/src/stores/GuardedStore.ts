@@ -52,6 +52,16 @@ export class GuardedStore {
     return this.#attempt({ operation: 'get', owner, run, otherwise: undefined });
   }
 
+  /** What the store has at once, if that can be right. Anything else is left to `get`, which reports what is wrong. */
+  held(key: CacheKey): Entry | undefined {
+    try {
+      const candidate: unknown = this.#store.held(key);
+      return isEntryOf(key, candidate, this.#options.clock.now()) ? candidate : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   set(entry: Entry, owner: CacheOwner): Promise<void> {
     return this.#attempt({ operation: 'set', owner, run: () => this.#store.set(entry, owner), otherwise: undefined });
   }

@@ -43,6 +43,10 @@ export class MemoryStore implements CacheStore {
   }
 
   async get(key: CacheKey): Promise<Entry | undefined> {
+    return this.held(key);
+  }
+
+  held(key: CacheKey): Entry | undefined {
     const entry = this.#entries.get(key);
     if (entry !== undefined) {
       this.#owners.touch(entry.owner, key);

@@ -68,6 +68,9 @@ export class RedisStore implements CacheStore {
     return canShare(owner) ? this.#get(key, owner) : undefined;
   }
 
+  /** Redis has to be asked. */
+  held(): undefined {}
+
   /** Rejects when the entry cannot be kept. Does nothing when a newer one is there. */
   async set(entry: Entry, owner: CacheOwner): Promise<void> {
     if (!canShare(owner)) {

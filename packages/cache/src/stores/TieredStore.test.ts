@@ -94,7 +94,15 @@ describe('TieredStore', () => {
   it('does not report again and again that the second level is down', async () => {
     const events: SharedLevelEvent[] = [];
     const down = () => Promise.reject(new RedisDown());
-    const shared: CacheStore = { sizeBytes: 0, get: down, set: down, delete: down, clear: down, onEvicted: () => {} };
+    const shared: CacheStore = {
+      sizeBytes: 0,
+      get: down,
+      held: () => undefined,
+      set: down,
+      delete: down,
+      clear: down,
+      onEvicted: () => {},
+    };
     const store = new TieredStore({
       memory: new MemoryStore({ maxBytes: 100_000 }),
       shared,

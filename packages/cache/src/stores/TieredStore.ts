@@ -41,6 +41,10 @@ export class TieredStore implements CacheStore, SharedLevel {
     return entry === undefined && canShare(owner) ? this.#takeOver(key, owner) : entry;
   }
 
+  held(key: CacheKey): Entry | undefined {
+    return this.#options.memory.held(key);
+  }
+
   async refresh(key: CacheKey, owner: CacheOwner): Promise<Entry | undefined> {
     return canShare(owner) ? this.#takeOver(key, owner) : this.#options.memory.get(key, owner);
   }

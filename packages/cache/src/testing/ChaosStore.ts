@@ -48,6 +48,14 @@ export class ChaosStore implements CacheStore {
     );
   }
 
+  /** Throws when `get` misbehaves, and lies as it does. */
+  held(key: CacheKey): Entry | undefined {
+    if (this.#misbehaviours.has('get')) {
+      throw new Error('chaos: held failed');
+    }
+    return this.#lie === undefined ? this.#store.held(key) : (this.#lie.answer as Entry | undefined);
+  }
+
   set(entry: Entry, owner: CacheOwner): Promise<void> {
     return this.#run('set', () => this.#store.set(entry, owner));
   }

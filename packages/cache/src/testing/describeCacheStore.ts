@@ -37,6 +37,14 @@ export function describeCacheStore(name: string, factory: CacheStoreFactory): vo
       expect(await store.get(entry.key, ONE)).toEqual(entry);
     });
 
+    it('gives at once what it gives, or nothing', async () => {
+      const entry = entryOf('a');
+      await store.set(entry, ONE);
+      expect([undefined, await store.get(entry.key, ONE)]).toContainEqual(store.held(entry.key));
+      await store.delete(entry.key, ONE);
+      expect(store.held(entry.key)).toBeUndefined();
+    });
+
     it('keeps entries apart', async () => {
       await store.set(entryOf('a', { value: 'of a' }), ONE);
       await store.set(entryOf('b', { value: 'of b' }), ONE);
