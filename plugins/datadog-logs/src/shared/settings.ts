@@ -2,12 +2,12 @@ import {
   CONNECTION_FIELDS,
   connectionSettings,
   httpsUrl,
-  InvalidInput,
   parseInput,
+  requiredSecret,
   type SavedSettings,
 } from '@glance/user-input';
 import * as z from 'zod/mini';
-import type { DatadogSecureJsonData, DatadogSettings } from './DatadogSettings';
+import type { DatadogSettings } from './DatadogSettings';
 import { CACHE_TTL_SECONDS, EVALUATION_DELAY_SECONDS } from './limits';
 import { DEFAULT_SITE, siteApiUrl, siteAppUrl, SITES } from './sites';
 
@@ -23,12 +23,6 @@ const jsonDataSchema = z.object({
   ...CONNECTION_FIELDS,
 });
 
-const KEYS = {
-  apiKey: 'apiKey is missing: enter an API key of the Datadog organization',
-  applicationKey:
-    'applicationKey is missing: enter an application key of the Datadog organization, with the permission logs_read_data',
-} as const satisfies Partial<Record<keyof DatadogSecureJsonData, string>>;
-
 /**
  * Reads the data source's settings.
  * @throws InvalidInput naming the field and quoting the value (never a secret one)
@@ -40,19 +34,16 @@ export function parseSettings({ jsonData, secureJsonData }: SavedSettings): Data
     site,
     apiUrl: apiUrl === '' ? siteApiUrl(site) : httpsUrl('apiUrl', apiUrl, { httpOnLoopback: true }),
     appUrl: appUrl === '' ? siteAppUrl(site) : httpsUrl('appUrl', appUrl, { httpOnLoopback: true }),
-    apiKey: keyOf(secureJsonData, 'apiKey'),
-    applicationKey: keyOf(secureJsonData, 'applicationKey'),
+    apiKey: requiredSecret(secureJsonData, {
+      name: 'apiKey',
+      advice: 'enter an API key of the Datadog organization',
+    }),
+    applicationKey: requiredSecret(secureJsonData, {
+      name: 'applicationKey',
+      advice: 'enter an application key of the Datadog organization, with the permission logs_read_data',
+    }),
     evaluationDelayMs: evaluationDelaySeconds * 1000,
     cacheTtlMs: cacheTtlSeconds === undefined ? undefined : cacheTtlSeconds * 1000,
     ...connectionSettings(json, secureJsonData),
   };
-}
-
-// Keys are pasted, and a line break at the end would make them another header.
-function keyOf(secureJsonData: SavedSettings['secureJsonData'], name: keyof typeof KEYS): string {
-  const key = (secureJsonData[name] ?? '').trim();
-  if (key === '') {
-    throw new InvalidInput(name, KEYS[name]);
-  }
-  return key;
 }

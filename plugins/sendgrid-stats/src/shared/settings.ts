@@ -6,6 +6,7 @@ import {
   InvalidInput,
   parseInput,
   quote,
+  requiredSecret,
   type SavedSettings,
 } from '@glance/user-input';
 import * as z from 'zod/mini';
@@ -71,7 +72,10 @@ function readAccount(
     apiUrl: apiUrl === '' ? API_URLS[region] : httpsUrl(field('apiUrl'), apiUrl, { httpOnLoopback: true }),
     timeZone: zone(field('timeZone'), timeZone),
     onBehalfOf: onBehalfOf.trim() || undefined,
-    apiKey: keyOf(id, secureJsonData),
+    apiKey: requiredSecret(secureJsonData, {
+      name: secretOf(id),
+      advice: `enter an API key for the account "${id}"`,
+    }),
   };
 }
 
@@ -82,16 +86,6 @@ function zone(field: string, text: string): string {
   } catch {
     throw new InvalidInput(field, `${field} is ${quote(text)}: use the name of a time zone such as "Europe/Berlin"`);
   }
-}
-
-// Keys are pasted, and a line break at the end would make them another header.
-function keyOf(id: string, secureJsonData: SavedSettings['secureJsonData']): string {
-  const name = secretOf(id);
-  const key = (secureJsonData[name] ?? '').trim();
-  if (key === '') {
-    throw new InvalidInput(name, `${name} is missing: enter an API key for the account "${id}"`);
-  }
-  return key;
 }
 
 function refuseTwice(accounts: readonly Account[], property: 'id' | 'name'): void {
