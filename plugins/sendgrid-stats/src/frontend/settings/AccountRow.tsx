@@ -99,7 +99,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: 'none',
     textAlign: 'left',
   }),
-  text: css({ display: 'flex', flex: 1, flexWrap: 'wrap', alignItems: 'baseline', gap: theme.spacing(0, 1) }),
+  text: css({
+    display: 'flex',
+    flex: 1,
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    gap: theme.spacing(0, 1),
+    // Some beside the name and some below it would be hard to run down.
+    [theme.breakpoints.down('sm')]: { flexDirection: 'column' },
+  }),
   name: css({ fontWeight: theme.typography.fontWeightMedium, overflowWrap: 'anywhere' }),
   summary: css({
     color: theme.colors.text.secondary,
