@@ -12,4 +12,9 @@ export { FakeBackend, refusal } from './FakeBackend';
 export { FakeTemplateSrv, type FakeVariable } from './FakeTemplateSrv';
 export { renderEditor, type RenderedEditor, type RenderEditorOptions } from './renderEditor';
 export { paste } from './paste';
-export { renderQueryEditor, type RenderedQueryEditor, type RenderQueryEditorOptions } from './renderQueryEditor';
+export {
+  queryEditorOpener,
+  type OpenQueryEditor,
+  type OpenQueryEditorOptions,
+  type QueryEditorUnderTest,
+} from './queryEditorOpener';

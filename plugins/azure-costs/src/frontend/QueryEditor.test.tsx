@@ -1,14 +1,9 @@
 /** @jest-environment jsdom */
-import {
-  type CreateDataSourceOptions,
-  FakeBackend,
-  paste,
-  refusal,
-  renderQueryEditor,
-} from '@glance/query-editor/testing';
+import { paste, queryEditorOpener, refusal } from '@glance/query-editor/testing';
 import { CoreApp, type DataFrame } from '@grafana/data';
 import { screen, waitFor, within } from '@testing-library/react';
 import { type AzureCostsDataQuery, type CostsDataQuery } from './AzureCostsDataQuery';
+import { type DataSource } from './DataSource';
 import { QueryEditor } from './QueryEditor';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { createDataSource } from './testing/createDataSource';
@@ -21,24 +16,12 @@ const ANSWERS = {
   'POST cache/clear': () => ({ dropped: 2 }),
 };
 
-interface RenderOptions extends CreateDataSourceOptions<AzureCostsOptions> {
-  readonly query?: Partial<AzureCostsDataQuery>;
-  readonly app?: CoreApp;
-  readonly frames?: DataFrame[];
-  readonly answers?: ConstructorParameters<typeof FakeBackend>[0];
-}
-
-async function openEditor({ query = {}, app, frames, answers = ANSWERS, ...options }: RenderOptions = {}) {
-  const backend = new FakeBackend(answers);
-  const editor = await renderQueryEditor({
-    Editor: QueryEditor,
-    dataSource: createDataSource(options),
-    query: { refId: 'A', queryType: 'costs', ...query } as AzureCostsDataQuery,
-    app,
-    frames,
-  });
-  return { ...editor, backend };
-}
+const openEditor = queryEditorOpener<DataSource, AzureCostsDataQuery, AzureCostsOptions>({
+  Editor: QueryEditor,
+  createDataSource,
+  answers: ANSWERS,
+  query: { refId: 'A', queryType: 'costs' },
+});
 
 const combobox = (name: string) => screen.getByRole('combobox', { name });
 const scopes = () => screen.getByTestId('azure-costs-scopes');

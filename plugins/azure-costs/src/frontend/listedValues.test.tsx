@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
-import { type CreateDataSourceOptions, FakeBackend, paste, refusal, renderEditor } from '@glance/query-editor/testing';
+import { paste, queryEditorOpener, refusal } from '@glance/query-editor/testing';
 import { screen, waitFor } from '@testing-library/react';
 import { type CostsFilter, type Grouping } from '../shared/CostsQuery';
-import { type AzureCostsDataQuery, type CostsDataQuery } from './AzureCostsDataQuery';
+import { type AzureCostsDataQuery } from './AzureCostsDataQuery';
+import { type DataSource } from './DataSource';
 import { QueryEditor } from './QueryEditor';
 import { type AzureCostsOptions } from './AzureCostsOptions';
 import { createDataSource } from './testing/createDataSource';
@@ -19,22 +20,12 @@ const ANSWERS = {
   'GET tag-values': () => listed('blue', 'red'),
 };
 
-interface RenderOptions extends CreateDataSourceOptions<AzureCostsOptions> {
-  readonly query?: Partial<CostsDataQuery>;
-  readonly answers?: ConstructorParameters<typeof FakeBackend>[0];
-}
-
-async function renderQuery({ query = {}, answers = ANSWERS, ...options }: RenderOptions) {
-  const backend = new FakeBackend(answers);
-  const dataSource = createDataSource(options);
-  const editor = await renderEditor<AzureCostsDataQuery>({
-    value: { refId: 'A', queryType: 'costs', scopes: [SUBSCRIPTION], ...query },
-    render: (value, onChange) => (
-      <QueryEditor datasource={dataSource} query={value} onChange={onChange} onRunQuery={() => undefined} />
-    ),
-  });
-  return { ...editor, backend };
-}
+const renderQuery = queryEditorOpener<DataSource, AzureCostsDataQuery, AzureCostsOptions>({
+  Editor: QueryEditor,
+  createDataSource,
+  answers: ANSWERS,
+  query: { refId: 'A', queryType: 'costs', scopes: [SUBSCRIPTION] },
+});
 
 const filter = (name: string, type: CostsFilter['type'] = 'Dimension'): CostsFilter => ({
   type,

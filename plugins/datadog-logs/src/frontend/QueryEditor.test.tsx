@@ -1,15 +1,10 @@
 /** @jest-environment jsdom */
-import {
-  type CreateDataSourceOptions,
-  FakeBackend,
-  paste,
-  refusal,
-  renderQueryEditor,
-} from '@glance/query-editor/testing';
-import { CoreApp, type DataFrame, dateTime, FieldType, toDataFrame } from '@grafana/data';
+import { paste, queryEditorOpener, refusal } from '@glance/query-editor/testing';
+import { CoreApp, dateTime, FieldType, toDataFrame } from '@grafana/data';
 import { screen, waitFor, within } from '@testing-library/react';
 import { parseQuery } from '../shared/query';
 import { type DatadogLogsDataQuery, type LogCountsDataQuery } from './DatadogLogsDataQuery';
+import { type DataSource } from './DataSource';
 import { QueryEditor } from './QueryEditor';
 import { type DatadogLogsOptions } from './DatadogLogsOptions';
 import { createDataSource } from './testing/createDataSource';
@@ -22,25 +17,13 @@ const ANSWERS = {
 };
 const NOW = dateTime();
 
-interface RenderOptions extends CreateDataSourceOptions<DatadogLogsOptions> {
-  readonly query?: Partial<DatadogLogsDataQuery>;
-  readonly app?: CoreApp;
-  readonly frames?: DataFrame[];
-  readonly answers?: ConstructorParameters<typeof FakeBackend>[0];
-}
-
-async function openEditor({ query = {}, app, frames, answers = ANSWERS, ...options }: RenderOptions = {}) {
-  const backend = new FakeBackend(answers);
-  const editor = await renderQueryEditor({
-    Editor: QueryEditor,
-    dataSource: createDataSource(options),
-    query: { refId: 'A', queryType: 'logCounts', ...query } as DatadogLogsDataQuery,
-    app,
-    frames,
-    range: { from: dateTime(NOW).subtract(1, 'h'), to: NOW, raw: { from: 'now-1h', to: 'now' } },
-  });
-  return { ...editor, backend };
-}
+const openEditor = queryEditorOpener<DataSource, DatadogLogsDataQuery, DatadogLogsOptions>({
+  Editor: QueryEditor,
+  createDataSource,
+  answers: ANSWERS,
+  query: { refId: 'A', queryType: 'logCounts' },
+  range: { from: dateTime(NOW).subtract(1, 'h'), to: NOW, raw: { from: 'now-1h', to: 'now' } },
+});
 
 const row = (name: string) => within(screen.getByRole('group', { name }));
 const radio = (group: string, name: string | RegExp) =>

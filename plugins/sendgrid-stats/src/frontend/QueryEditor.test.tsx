@@ -1,49 +1,30 @@
 /** @jest-environment jsdom */
-import {
-  type CreateDataSourceOptions,
-  FakeBackend,
-  paste,
-  refusal,
-  renderEditor,
-  renderQueryEditor,
-} from '@glance/query-editor/testing';
-import { CoreApp, type DataFrame, dateTime, FieldType, toDataFrame } from '@grafana/data';
+import { paste, queryEditorOpener, refusal, renderEditor } from '@glance/query-editor/testing';
+import { CoreApp, dateTime, FieldType, toDataFrame } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
 import { type UserEvent } from '@testing-library/user-event';
 import { parseQuery } from '../shared/query';
+import { type DataSource } from './DataSource';
 import { QueryEditor } from './QueryEditor';
 import { QueryHelp } from './QueryHelp';
 import { type SendGridStatsDataQuery } from './SendGridStatsDataQuery';
 import { type SendGridStatsOptions } from './SendGridStatsOptions';
 import { createDataSource } from './testing/createDataSource';
 
-type Answers = ConstructorParameters<typeof FakeBackend>[0];
-
-const ANSWERS: Answers = {
+const ANSWERS = {
   'GET categories': () => ({ values: ['newsletter', 'receipts'], notices: [] }),
   'POST cache/clear': () => ({ dropped: 2 }),
 };
 
-interface OpenOptions extends CreateDataSourceOptions<SendGridStatsOptions> {
-  readonly query?: Partial<SendGridStatsDataQuery> | object;
-  readonly app?: CoreApp;
-  readonly frames?: DataFrame[];
-  readonly answers?: Answers;
-}
+const NOW = dateTime();
 
-async function openEditor({ query = {}, app, frames, answers = ANSWERS, ...options }: OpenOptions = {}) {
-  const backend = new FakeBackend(answers);
-  const now = dateTime();
-  const editor = await renderQueryEditor({
-    Editor: QueryEditor,
-    dataSource: createDataSource(options),
-    query: { refId: 'A', queryType: 'stats', ...query } as SendGridStatsDataQuery,
-    app,
-    frames,
-    range: { from: dateTime(now).subtract(30, 'd'), to: now, raw: { from: 'now-30d', to: 'now' } },
-  });
-  return { ...editor, backend };
-}
+const openEditor = queryEditorOpener<DataSource, SendGridStatsDataQuery, SendGridStatsOptions>({
+  Editor: QueryEditor,
+  createDataSource,
+  answers: ANSWERS,
+  query: { refId: 'A', queryType: 'stats' },
+  range: { from: dateTime(NOW).subtract(30, 'd'), to: NOW, raw: { from: 'now-30d', to: 'now' } },
+});
 
 const input = (name: string) => screen.getByRole<HTMLInputElement>('combobox', { name });
 const radio = (group: string, name: string | RegExp) =>

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
-import { FakeBackend, paste, renderQueryEditor } from '@glance/query-editor/testing';
+import { paste, queryEditorOpener } from '@glance/query-editor/testing';
 import { CoreApp, dateTime } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
-import { type AzureCostsDataQuery, type PanelDataQuery } from '../AzureCostsDataQuery';
+import { type AzureCostsDataQuery } from '../AzureCostsDataQuery';
 import { type AzureCostsOptions } from '../AzureCostsOptions';
 import { type DataSource } from '../DataSource';
 import { QueryEditor } from '../QueryEditor';
@@ -10,19 +10,15 @@ import { createDataSource } from '../testing/createDataSource';
 
 const CHANGES = { refId: 'A', queryType: 'costChanges' } as const;
 
-async function openEditor({ query = CHANGES, app }: { query?: PanelDataQuery; app?: CoreApp } = {}) {
-  const backend = new FakeBackend({ 'GET subscriptions': () => [], 'GET resource-groups': () => [] });
-  const now = Date.now();
-  const range = { from: dateTime(now - 90 * 86_400_000), to: dateTime(now), raw: { from: 'now-90d', to: 'now' } };
-  const editor = await renderQueryEditor<DataSource, AzureCostsDataQuery, AzureCostsOptions>({
-    Editor: QueryEditor,
-    dataSource: createDataSource(),
-    query,
-    app,
-    range,
-  });
-  return { ...editor, backend };
-}
+const NOW_MS = Date.now();
+
+const openEditor = queryEditorOpener<DataSource, AzureCostsDataQuery, AzureCostsOptions>({
+  Editor: QueryEditor,
+  createDataSource,
+  answers: { 'GET subscriptions': () => [], 'GET resource-groups': () => [] },
+  query: CHANGES,
+  range: { from: dateTime(NOW_MS - 90 * 86_400_000), to: dateTime(NOW_MS), raw: { from: 'now-90d', to: 'now' } },
+});
 
 const radio = (group: string, name: string) =>
   within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name });
