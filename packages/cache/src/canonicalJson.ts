@@ -17,14 +17,20 @@ function write(value: unknown, path: string): string {
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (item: unknown, index) => write(item, `${path}[${index}]`)).join(',')}]`;
+    let items = '';
+    for (let index = 0; index < value.length; index++) {
+      items += `${index === 0 ? '' : ','}${write(value[index], `${path}[${index}]`)}`;
+    }
+    return `[${items}]`;
   }
   if (isPlainObject(value)) {
-    const members = Object.keys(value)
-      .filter((name) => value[name] !== undefined)
-      .sort()
-      .map((name) => `${JSON.stringify(name)}:${write(value[name], `${path}.${name}`)}`);
-    return `{${members.join(',')}}`;
+    let members = '';
+    for (const name of Object.keys(value).sort()) {
+      if (value[name] !== undefined) {
+        members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${write(value[name], `${path}.${name}`)}`;
+      }
+    }
+    return `{${members}}`;
   }
   throw new TypeError(`${path} has no canonical JSON: ${describe(value)}`);
 }
