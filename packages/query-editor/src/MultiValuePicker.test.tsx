@@ -132,6 +132,14 @@ describe('MultiValuePicker', () => {
     expect(changes).toEqual([]);
   });
 
+  it('takes nothing while Enter ends the composing of a character', async () => {
+    const { user, changes, input } = await renderPicker();
+    await user.type(input, 'alp');
+    fireEvent.keyDown(input, { key: 'Enter', keyCode: 229, isComposing: true });
+    expect(changes).toEqual([]);
+    expect(input).toHaveValue('alp');
+  });
+
   it('keeps its menu open when the typed text is clicked', async () => {
     const { user, changes, input } = await renderPicker();
     await user.type(input, 'bet');

@@ -64,7 +64,7 @@ export function MultiValuePicker(props: MultiValuePickerProps) {
       clear();
     }
     // Grafana's component would take away what is chosen already, and choose nothing that is not highlighted.
-    if (event.key === 'Enter' && isAnswered(event)) {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && isAnswered(event)) {
       event.stopPropagation();
       event.preventDefault();
       if (isTaken) {
