@@ -2,10 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { FLEET, startSendGridSimulator } from '@glance/simulator-sendgrid';
 import { eventually } from '../support/eventually';
 
 const root = path.resolve(__dirname, '../..');
-const ready = /Glance runs at (http:\/\/\S+) with simulated vendors/;
+const ready = /Glance runs at (http:\/\/\S+) with /;
+
+interface StartOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 /** `npm start` as a newcomer runs it, in a process group of its own, so that Ctrl-C reaches all of it. */
 class Start {
@@ -13,9 +19,10 @@ class Start {
   readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
 
-  constructor(port: number) {
-    this.child = spawn(process.execPath, ['tools/run/start.mjs', '--port', String(port)], {
+  constructor(port: number, { args = [], env = {} }: StartOptions = {}) {
+    this.child = spawn(process.execPath, ['tools/run/start.mjs', '--port', String(port), ...args], {
       cwd: root,
+      env: { ...process.env, ...env },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -122,4 +129,31 @@ describe('npm start', () => {
     // Init takes a moment to bury the last of them.
     await eventually('every process of the group is gone', () => !start.lives);
   }, 60_000);
+});
+
+describe('npm start -- --real', () => {
+  it('takes one key of SendGrid for one account, and says which accounts are left out', async () => {
+    const sendGrid = await startSendGridSimulator({ accounts: FLEET });
+    const start = new Start(await freePort(), {
+      args: ['--real'],
+      env: {
+        GLANCE_SENDGRID_URL: sendGrid.url,
+        GLANCE_SENDGRID_KEY_TREY_RESEARCH: sendGrid.apiKeys['trey-research'] ?? '',
+      },
+    });
+    try {
+      const url = await start.url();
+      expect(start.output).toMatch(/^Left out, as no key is given: Contoso Shop, .*, Woodgrove Insurance$/m);
+      expect(start.output).toContain('with the real SendGrid; Azure and Datadog simulated');
+      const health = await fetch(`${url}/api/datasources/uid/glance-sendgrid-stats/health`);
+      expect(await health.json()).toMatchObject({
+        status: 'OK',
+        details: { steps: [{ name: 'trey-research', status: 'ok' }] },
+      });
+    } finally {
+      start.ctrlC();
+      await start.ended;
+      await sendGrid.stop();
+    }
+  }, 300_000);
 });

@@ -8,10 +8,10 @@ import { StepFailed, step, run } from './steps.mjs';
  * Starts a real Grafana with our plugins and provisioning: one in the folder GRAFANA_HOME, one on the PATH, else
  * Docker. Resolves to its URL once it answers.
  */
-export async function startGrafana(services, { port, vendors, isReal }) {
+export async function startGrafana(services, { port, vendors, provisioningFolder, isReal }) {
   const program = grafanaProgram(process.env, fs.existsSync);
   if (program) {
-    return startProgram(services, program, { port, vendors });
+    return startProgram(services, program, { port, vendors, provisioningFolder });
   }
   if (hasDocker()) {
     if (isReal) {
@@ -66,11 +66,10 @@ export function grafanaEnvironment({ port, pluginIds, pluginsFolder, dataFolder,
   };
 }
 
-async function startProgram(services, program, { port, vendors }) {
+async function startProgram(services, program, { port, vendors, provisioningFolder }) {
   const dataFolder = path.join(root, '.cache/grafana');
   const pluginsFolder = path.join(dataFolder, 'plugins');
   const pluginIds = linkPlugins(pluginsFolder);
-  const provisioningFolder = path.join(root, 'provisioning');
   const url = `http://127.0.0.1:${port}`;
   const ended = services.start('Grafana', program.command, ['server', '--homepath', program.home], {
     env: { ...vendors, ...grafanaEnvironment({ port, pluginIds, pluginsFolder, dataFolder, provisioningFolder }) },

@@ -17,10 +17,14 @@ export function readEnvironment() {
  * whose settings are there. The others stay simulated.
  */
 export function readRealSettings(vendors, settings) {
-  const real = vendors.filter(({ real: { required } }) => required.some((name) => settings[name]));
-  const missing = (real.length > 0 ? real : vendors).map((vendor) => ({
-    title: vendor.title,
-    names: vendor.real.required.filter((name) => !settings[name]),
+  const isGiven = (name) => settings[name];
+  const real = vendors.filter(({ real: { required, anyOf = [] } }) => [...required, ...anyOf].some(isGiven));
+  const missing = (real.length > 0 ? real : vendors).map(({ title, real: { required, anyOf = [] } }) => ({
+    title,
+    names: [
+      ...required.filter((name) => !isGiven(name)),
+      ...(anyOf.length === 0 || anyOf.some(isGiven) ? [] : [`one of ${anyOf.join(' ')}`]),
+    ],
   }));
   const [first] = missing.filter(({ names }) => names.length > 0);
   if (first) {

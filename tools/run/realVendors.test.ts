@@ -33,6 +33,12 @@ describe('readRealSettings', () => {
     expect(settings).not.toHaveProperty('ONE_URL');
   });
 
+  it('is content with one of several keys', () => {
+    const keyed = { ...one, real: { ...one.real, required: [], anyOf: ['ONE_KEY', 'SECOND_KEY'] } };
+    expect(readRealSettings([keyed, other], { ONE_KEY: 'k' })).toMatchObject({ real: [keyed] });
+    expect(() => readRealSettings([keyed], {})).toThrow('--real needs one of ONE_KEY SECOND_KEY for ONE.');
+  });
+
   it('says which settings are missing', () => {
     const azure = readVendors().find(({ name }) => name === 'azure');
     const half = { GLANCE_AZURE_TENANT_ID: 't', GLANCE_AZURE_CLIENT_SECRET: 's' };
@@ -43,6 +49,8 @@ describe('readRealSettings', () => {
 
 describe('readVendors', () => {
   it.each(readVendors())('$name leaves no variable without a value for the real vendor', ({ simulated, real }) => {
-    expect([...real.required, ...Object.keys(real.defaults)].sort()).toEqual(Object.keys(simulated).sort());
+    expect([...real.required, ...(real.anyOf ?? []), ...Object.keys(real.defaults)].sort()).toEqual(
+      Object.keys(simulated).sort()
+    );
   });
 });

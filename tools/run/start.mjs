@@ -32,9 +32,15 @@ await main(async () => {
   try {
     const simulators = await step('Starting the simulated vendors', () => startSimulators(services, simulated));
     const settings = { ...simulators, ...chosen.settings };
+    const { provisioningFor } = await import('./provisioning.mjs');
+    const { provisioningFolder, leftOut } = provisioningFor(settings);
+    if (leftOut.length > 0) {
+      process.stdout.write(`Left out, as no key is given: ${leftOut.join(', ')}\n`);
+    }
     const url = await (grafana ? startGrafana : startWorkbench)(services, {
       port,
       vendors: settings,
+      provisioningFolder,
       isReal: chosen.real.length > 0,
     });
     process.stdout.write(`\nGlance runs at ${url} with ${describeVendors(chosen.real, simulated)}. Ctrl-C ends it.\n`);

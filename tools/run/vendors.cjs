@@ -10,7 +10,8 @@ const folder = path.join(__dirname, '../../simulators');
  * - `arguments`: options of `bin/start.ts`; `{folder}` is a folder for its files
  * - `simulated`: the variables by which provisioning files name the vendor; `{…}` is a part of the line of JSON that the
  *   simulator prints; dots lead into objects
- * - `real.required`: those that only the user knows; `real.defaults`: the others, where `{caFile}` is a file with a
+ * - `real.required`: those that only the user knows; `real.anyOf`: the same, but any one of them will do;
+ *   `real.defaults`: the others, where `{caFile}` is a file with a
  *   certificate that is trusted anyway
  */
 function readVendors() {

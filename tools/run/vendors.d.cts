@@ -7,7 +7,11 @@ export interface Vendor {
   readonly title: string;
   readonly arguments: readonly string[];
   readonly simulated: Readonly<Record<string, string>>;
-  readonly real: { readonly required: readonly string[]; readonly defaults: Readonly<Record<string, string>> };
+  readonly real: {
+    readonly required: readonly string[];
+    readonly anyOf?: readonly string[];
+    readonly defaults: Readonly<Record<string, string>>;
+  };
 }
 
 export function readVendors(): readonly Vendor[];
