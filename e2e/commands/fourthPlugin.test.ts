@@ -26,6 +26,10 @@ describe('the plugin of CONTRIBUTING.md', () => {
 
   it('is type-checked in its folder', async () => {
     await checkout.node('node_modules/typescript/bin/tsc', '-b', plugin);
+  }, 120_000);
+
+  it('passes its own tests', async () => {
+    await checkout.node('node_modules/jest/bin/jest.js', '--config', `${plugin}/jest.config.js`);
   }, 60_000);
 
   it('gives Grafana a module with its editors', () => {
