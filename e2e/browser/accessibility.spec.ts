@@ -15,6 +15,7 @@ const views = [
   { name: 'Explore of logs', path: explore(datadogLogs, { queryType: 'logs' }), ready: 'ol[aria-label="Log lines"]' },
   { name: 'Explore of log counts', path: explore(datadogLogs, counts), ready: 'canvas' },
   { name: 'settings of Datadog Logs', path: settingsPath(datadogLogs), ready: 'form' },
+  { name: 'dashboard of the fleet', path: '/d/sendgrid-fleet', ready: '[role="grid"]' },
   { name: 'dashboard of mail', path: '/d/sendgrid-deliverability', ready: 'canvas' },
   { name: 'Explore of mail', path: explore(sendGridStats, { queryType: 'stats' }), ready: 'canvas' },
   { name: 'settings of SendGrid Stats', path: settingsPath(sendGridStats), ready: 'form' },

@@ -24,7 +24,7 @@ async function seeAll(page: Page): Promise<void> {
   await expect(panels).not.toHaveCount(0);
   for (const panel of await panels.all()) {
     await panel.scrollIntoViewIfNeeded();
-    await expect(panel.getByTestId('data-testid panel content')).toContainText(/\d/);
+    await expect(panel.getByTestId('data-testid panel content')).toContainText(/\S/);
   }
   await page.waitForLoadState('networkidle');
 }
@@ -77,18 +77,50 @@ test('asks about categories once for four panels, and about mailbox providers on
   ]);
 });
 
-test('shows in red who runs out of credits, and in orange whose reputation suffers', async ({ page }) => {
+test('puts who delivers least first, and colours what is not well', async ({ page }) => {
   await page.goto(fleet);
   const accounts = panelOf(page, 'Accounts');
-  await accounts.scrollIntoViewIfNeeded();
-  const cell = (account: string, column: number) =>
-    accounts.getByRole('row').filter({ hasText: account }).getByRole('gridcell').nth(column);
-  await expect(cell('Woodgrove Insurance', 1)).toHaveText(/^\d/);
-  const colourOf = (account: string, column: number) =>
-    cell(account, column).evaluate((element) => getComputedStyle(element).color);
-  expect(await colourOf('Contoso Shop', 1)).toBe(await colourOf('Contoso Shop', 0));
-  expect(await colourOf('Woodgrove Insurance', 1)).not.toBe(await colourOf('Contoso Shop', 1));
-  expect(await colourOf('Tailspin Toys', 2)).not.toBe(await colourOf('Contoso Shop', 2));
+  await expect(accounts.getByRole('row')).toHaveCount(11);
+  const headings = await accounts.getByRole('columnheader').allTextContents();
+  const cell = (account: string, heading: string) =>
+    accounts.getByRole('row').filter({ hasText: account }).getByRole('gridcell').nth(headings.indexOf(heading));
+  const colourOf = (account: string, heading: string) =>
+    cell(account, heading).evaluate((element) => getComputedStyle(element).backgroundColor);
+  const well = await colourOf('Contoso Shop', 'Delivered, newest day');
+
+  await expect(accounts.getByRole('row').nth(1)).toContainText('Adventure Cycles');
+  expect(await colourOf('Adventure Cycles', 'Delivered, newest day')).not.toBe(well);
+  expect(await colourOf('Woodgrove Insurance', 'Credits left')).not.toBe(well);
+  expect(await colourOf('Contoso Shop', 'Credits left')).toBe(well);
+});
+
+test('adds up all accounts, and divides only the sums', async ({ page }) => {
+  await page.goto(`${fleet}?var-account=contoso-shop&var-account=adventure-cycles`);
+  const figure = async (title: string) => {
+    const content = panelOf(page, title).getByTestId('data-testid panel content');
+    await expect(content).toHaveText(/\d/);
+    return Number.parseFloat((await content.textContent()) ?? '');
+  };
+  const answer = await page.request.post('/api/ds/query', {
+    data: {
+      from: 'now-30d',
+      to: 'now',
+      queries: ['requests', 'delivered'].map((metric) => ({
+        refId: metric,
+        datasource: { uid: sendGridStats.uid },
+        queryType: 'stats',
+        accounts: ['contoso-shop', 'adventure-cycles'],
+        metrics: [metric],
+        today: 'drop',
+      })),
+    },
+  });
+  const { results } = await answer.json();
+  const sum = (refId: string): number =>
+    results[refId].frames
+      .flatMap((frame: { data: { values: number[][] } }) => frame.data.values.slice(1).flat())
+      .reduce((total: number, value: number) => total + value, 0);
+  expect(await figure('Delivered')).toBeCloseTo((100 * sum('delivered')) / sum('requests'), 1);
 });
 
 test('asks about the accounts that are chosen, and keeps the choice in the address', async ({ page }) => {
@@ -114,6 +146,8 @@ test('names an account whose key has been revoked and draws the nine others', as
       .getByRole('button', { name: /Proseware Learning/ })
       .focus();
     await expect(page.getByRole('tooltip')).toContainText('SendGrid does not accept the key');
+    // What all together come to is without it, and says so too.
+    await expect(panelOf(page, 'Requested').getByRole('button', { name: /Proseware Learning/ })).toBeVisible();
   } finally {
     end();
     await dropCachedAnswers(page);

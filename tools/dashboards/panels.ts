@@ -9,6 +9,7 @@ import {
   SortOrder,
   StackingConfigBuilder,
   StackingMode,
+  TableCellBackgroundDisplayMode,
   TableCellDisplayMode,
   TooltipDisplayMode,
   VisibilityMode,
@@ -48,18 +49,28 @@ const DRAWN = {
   lines: { drawStyle: GraphDrawStyle.Line, lineWidth: 2, fillOpacity: 0, stacking: StackingMode.None },
 } as const satisfies Record<ChartStyle, object>;
 
-/** Values over time. Units come with the data; the legend tells each series' figure for the whole range. */
+/** How a chart is drawn, and what its legend tells of each series. */
+export interface ChartLook {
+  readonly style: ChartStyle;
+  /** Default: the legend tells names only. */
+  readonly legendCalc?: Calc;
+  /** A table is easier to compare; a list has room for all of ten series. Default `Table`. */
+  readonly legendMode?: LegendDisplayMode;
+}
+
+/** Values over time. Units come with the data. */
 export function chartPanel({
   style,
   legendCalc,
+  legendMode = LegendDisplayMode.Table,
   ...panel
-}: PlacedPanel & { readonly style: ChartStyle; readonly legendCalc: Calc }): TimeSeriesBuilder {
+}: PlacedPanel & ChartLook): TimeSeriesBuilder {
   const { drawStyle, lineWidth, fillOpacity, stacking } = DRAWN[style];
   const legend = new VizLegendOptionsBuilder()
     .showLegend(true)
-    .displayMode(LegendDisplayMode.Table)
+    .displayMode(legendMode)
     .placement(LegendPlacement.Bottom)
-    .calcs([legendCalc]);
+    .calcs(legendCalc === undefined ? [] : [legendCalc]);
   return placed(new TimeSeriesBuilder(), panel)
     .drawStyle(drawStyle)
     .lineWidth(lineWidth)
@@ -105,8 +116,23 @@ export function tablePanel({ columns, ...panel }: PlacedPanel & { readonly colum
 
 /** Properties of a column whose text has the colour of the step that its value has reached. */
 export function colouredText(steps: readonly Threshold[]): DynamicConfigValue[] {
+  return coloured({ type: TableCellDisplayMode.ColorText }, steps);
+}
+
+/** The same for its cells; that their text can be read is Grafana's care. */
+export function colouredCells(steps: readonly Threshold[]): DynamicConfigValue[] {
+  const type = TableCellDisplayMode.ColorBackground;
+  return coloured({ type, mode: TableCellBackgroundDisplayMode.Basic }, steps);
+}
+
+interface CellOptions {
+  readonly type: TableCellDisplayMode;
+  readonly mode?: TableCellBackgroundDisplayMode;
+}
+
+function coloured(cell: CellOptions, steps: readonly Threshold[]): DynamicConfigValue[] {
   return [
-    { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
+    { id: 'custom.cellOptions', value: cell },
     { id: 'color', value: { mode: FieldColorModeId.Thresholds } },
     { id: 'thresholds', value: { mode: ThresholdsMode.Absolute, steps } },
   ];

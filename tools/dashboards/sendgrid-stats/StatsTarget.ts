@@ -14,7 +14,8 @@ export interface StatsFields {
   readonly top?: { readonly limit: number };
   readonly metrics?: readonly string[];
   readonly rates?: readonly string[];
-  readonly today?: 'drop' | 'include';
+  readonly today?: 'drop';
+  readonly format?: 'table';
 }
 
 /** The account, or accounts, that the dashboard's variable names. */

@@ -1,35 +1,31 @@
 import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import { chartPanel, type PlacedPanel } from '../panels';
-import { accountsVariable, categoriesVariable, LOWEST_EXPECTED_RATE, mailDashboard } from './mailDashboard';
-import { type StatsFields, StatsTarget } from './StatsTarget';
+import {
+  accountsVariable,
+  categoriesVariable,
+  DELIVERED_AXIS,
+  mailChart,
+  type MailChart,
+  mailDashboard,
+} from './mailDashboard';
+import type { StatsFields } from './StatsTarget';
 
 const CATEGORIES = { source: 'categories', names: ['$category'] } as const satisfies StatsFields;
 const PROVIDERS = { source: 'mailboxProviders', top: { limit: 8 } } as const satisfies StatsFields;
 
-interface Chart extends Omit<PlacedPanel, 'targets'> {
-  readonly fields: StatsFields;
-  readonly style: 'stackedAreas' | 'lines';
-  readonly legendCalc: 'sum' | 'mean' | 'max';
-  /** Where the axis begins unless something falls below. Default 0. */
-  readonly softMin?: number;
-}
-
-const CHARTS: readonly Chart[] = [
+const CHARTS: readonly MailChart[] = [
   {
     title: 'Delivered by category',
     description: 'What part of the requested mail of each category arrived.',
     at: [0, 0, 12, 12],
     fields: { ...CATEGORIES, metrics: [], rates: ['delivered'] },
-    style: 'lines',
     legendCalc: 'mean',
-    softMin: LOWEST_EXPECTED_RATE,
+    axis: DELIVERED_AXIS,
   },
   {
     title: 'Mail by category',
     description: 'How much mail of each category was requested.',
     at: [12, 0, 12, 12],
     fields: { ...CATEGORIES, metrics: ['requests'] },
-    style: 'lines',
     legendCalc: 'sum',
   },
   {
@@ -37,7 +33,6 @@ const CHARTS: readonly Chart[] = [
     description: 'Messages that were opened, as a percent of those delivered. Opens come in for days.',
     at: [0, 12, 12, 12],
     fields: { ...CATEGORIES, metrics: [], rates: ['unique_opens'] },
-    style: 'lines',
     legendCalc: 'mean',
   },
   {
@@ -45,7 +40,6 @@ const CHARTS: readonly Chart[] = [
     description: 'Messages in which a link was followed, as a percent of those delivered.',
     at: [12, 12, 12, 12],
     fields: { ...CATEGORIES, metrics: [], rates: ['unique_clicks'] },
-    style: 'lines',
     legendCalc: 'mean',
   },
   {
@@ -53,7 +47,6 @@ const CHARTS: readonly Chart[] = [
     description: 'How much mail the largest providers took.',
     at: [0, 24, 12, 12],
     fields: PROVIDERS,
-    style: 'lines',
     legendCalc: 'sum',
   },
   {
@@ -61,7 +54,6 @@ const CHARTS: readonly Chart[] = [
     description: 'Mail that providers refused for now, such as for the sender’s address.',
     at: [12, 24, 12, 12],
     fields: { ...PROVIDERS, metrics: ['blocks'] },
-    style: 'lines',
     legendCalc: 'sum',
   },
   {
@@ -69,7 +61,6 @@ const CHARTS: readonly Chart[] = [
     description: 'Mail that providers refused for good.',
     at: [0, 36, 12, 12],
     fields: { ...PROVIDERS, metrics: ['bounces'] },
-    style: 'lines',
     legendCalc: 'sum',
   },
   {
@@ -77,7 +68,6 @@ const CHARTS: readonly Chart[] = [
     description: 'Mail that readers marked as spam, at the providers that tell.',
     at: [12, 36, 12, 12],
     fields: { ...PROVIDERS, metrics: ['spam_reports'] },
-    style: 'lines',
     legendCalc: 'sum',
   },
 ];
@@ -91,8 +81,8 @@ export function deliverability(): DashboardBuilder {
   })
     .withVariable(accountsVariable())
     .withVariable(categoriesVariable());
-  for (const { fields, softMin = 0, ...chart } of CHARTS) {
-    dashboard.withPanel(chartPanel({ ...chart, targets: [new StatsTarget(fields)] }).axisSoftMin(softMin));
+  for (const chart of CHARTS) {
+    dashboard.withPanel(mailChart(chart));
   }
   return dashboard;
 }

@@ -1,22 +1,18 @@
-import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import { chartPanel, colouredText, statPanel, tablePanel } from '../panels';
-import { accountsVariable, DELIVERED_THRESHOLDS, LOWEST_EXPECTED_RATE, mailDashboard } from './mailDashboard';
-import { FigureTarget, StatsTarget } from './StatsTarget';
+import { ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
+import {
+  type DashboardBuilder,
+  type DataTransformerConfig,
+  FieldColorBuilder,
+  FieldColorModeId,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import { type PlacedPanel, statPanel } from '../panels';
+import { byAccount, countTargets, divided, RANGE_RATES, sumOf } from './accountFigures';
+import { accountsTable } from './accountsTable';
+import { accountsVariable, DELIVERED_AXIS, mailChart, mailDashboard } from './mailDashboard';
+import { StatsTarget } from './StatsTarget';
 
-/** What SendGrid thinks of a sender, in percent: below 90 mail begins to suffer. */
-const REPUTATION_STEPS = [
-  { value: null, color: 'red' },
-  { value: 75, color: 'orange' },
-  { value: 90, color: 'green' },
-];
-
-/** Messages that may still be sent: the alert rule tells below the same number. */
-const CREDITS_STEPS = [
-  { value: null, color: 'red' },
-  { value: 5000, color: 'text' },
-];
-
-const CHARTS = [
+const RATE_CHARTS = [
   {
     title: 'Bounces',
     description: 'Mail that servers refused for good, as a percent of what was requested.',
@@ -36,8 +32,8 @@ const CHARTS = [
 ] as const;
 
 /**
- * All accounts side by side: who sends, what arrives, and who is in trouble. The charts of an account are made of one
- * answer for each month.
+ * All accounts side by side: who is in trouble, what all of them together come to, and how it came about. All statistics
+ * of an account are made of one answer for each month.
  */
 export function fleetOverview(): DashboardBuilder {
   const dashboard = mailDashboard({
@@ -46,67 +42,85 @@ export function fleetOverview(): DashboardBuilder {
     description: 'Volume, delivery, bounces, blocks, spam reports, credits and reputation of all accounts.',
   })
     .withVariable(accountsVariable())
+    .withPanel(accountsTable([0, 0, 24, 12]))
     .withPanel(
-      statPanel({
-        title: 'Delivered on the newest whole day',
-        description: 'What part of the requested mail arrived. Today is left out: its mail is still on its way.',
-        at: [0, 0, 24, 5],
-        targets: [new StatsTarget({ metrics: [], rates: ['delivered'], today: 'drop' })],
-        calc: 'lastNotNull',
-        hasSparkline: false,
+      total({
+        title: 'Requested',
+        description: `How much mail was requested. ${OF_ALL}`,
+        at: [0, 12, 6, 3],
+        counts: ['requests'],
+        calculation: { id: 'organize', options: { renameByName: { [sumOf('requests')]: 'Requested' } } },
+      }).unit('short')
+    );
+  RANGE_RATES.forEach((rate, index) => {
+    const { heading, description, part, whole, decimals } = rate;
+    const [x, w] = index === 0 ? [6, 6] : [8 + 4 * index, 4];
+    dashboard.withPanel(
+      total({
+        title: heading,
+        description: `${description} ${OF_ALL}`,
+        at: [x, 12, w, 3],
+        counts: [part, whole],
+        calculation: divided(rate, { alone: true }),
       })
-        .decimals(1)
-        .thresholds(DELIVERED_THRESHOLDS)
-    )
+        .unit('percentunit')
+        .decimals(decimals)
+    );
+  });
+  dashboard
     .withPanel(
-      chartPanel({
+      mailChart({
         title: 'Mail requested',
         description: 'How much mail each account was asked to send, day by day of its own zone.',
-        at: [0, 5, 12, 13],
-        targets: [new StatsTarget({ metrics: ['requests'] })],
-        style: 'lines',
-        legendCalc: 'sum',
+        at: [0, 15, 12, 12],
+        fields: { metrics: ['requests'] },
       })
     )
     .withPanel(
-      chartPanel({
-        title: 'Delivered',
-        description: 'What part of the requested mail arrived, day by day. A day without mail has no rate.',
-        at: [12, 5, 12, 13],
-        targets: [new StatsTarget({ metrics: [], rates: ['delivered'] })],
-        style: 'lines',
-        legendCalc: 'mean',
-      }).axisSoftMin(LOWEST_EXPECTED_RATE)
+      mailChart({
+        title: 'Delivered day by day',
+        description: 'What part of the requested mail of each account arrived. A day without mail has no rate.',
+        at: [12, 15, 12, 12],
+        fields: { metrics: [], rates: ['delivered'] },
+        axis: DELIVERED_AXIS,
+      })
     );
-  CHARTS.forEach(({ title, description, rate }, index) => {
+  RATE_CHARTS.forEach(({ rate, ...panel }, index) => {
     dashboard.withPanel(
-      chartPanel({
-        title,
-        description,
-        at: [8 * index, 18, 8, 12],
-        targets: [new StatsTarget({ metrics: [], rates: [rate] })],
-        style: 'lines',
-        legendCalc: 'max',
+      mailChart({
+        ...panel,
+        at: [8 * index, 27, 8, 11],
+        fields: { metrics: [], rates: [rate] },
       })
     );
   });
-  return dashboard.withPanel(
-    tablePanel({
-      title: 'Accounts',
-      description: 'How many messages each account may still send, and what SendGrid thinks of its mail.',
-      at: [0, 30, 24, 13],
-      targets: [
-        new FigureTarget({ queryType: 'credits', figures: ['remain'], refId: 'A' }),
-        new FigureTarget({ queryType: 'reputation', refId: 'B' }),
-      ],
-      columns: { account: { heading: 'Account' } },
-    })
-      .withTransformation({ id: 'joinByField', options: { byField: 'account', mode: 'outer' } })
-      .overrideByName('remain', [{ id: 'displayName', value: 'Credits left' }, ...colouredText(CREDITS_STEPS)])
-      .overrideByName('reputation', [
-        { id: 'displayName', value: 'Reputation' },
-        { id: 'decimals', value: 1 },
-        ...colouredText(REPUTATION_STEPS),
-      ])
-  );
+  return dashboard;
+}
+
+const OF_ALL = 'All accounts together, on the whole days of the time range.';
+
+interface Total extends Omit<PlacedPanel, 'targets'> {
+  readonly counts: readonly string[];
+  /** What makes the figure, named like the panel, of the sums over all accounts. */
+  readonly calculation: DataTransformerConfig;
+}
+
+/** The query whose answer tells who is left out. Its frames are not shown, but keep notices, which transformations lose. */
+const NOTICES = 'notices';
+
+/** One figure of all accounts together. */
+function total({ counts, calculation, ...panel }: Total): StatBuilder {
+  const targets = [...countTargets(counts), new StatsTarget({ metrics: ['requests'], today: 'drop' }, NOTICES)];
+  const transformations = [
+    ...byAccount({ sums: counts }),
+    { id: 'organize', options: { excludeByName: { account: true } } },
+    { id: 'reduce', options: { mode: 'reduceFields', reducers: ['sum'] } },
+    calculation,
+  ];
+  return statPanel({ ...panel, targets, calc: 'lastNotNull', hasSparkline: false })
+    .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']).fields(panel.title))
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor('text'))
+    .transformations(
+      transformations.map((one) => ({ ...one, filter: { id: 'byRefId', options: `/^(?!${NOTICES}$)/` } }))
+    );
 }

@@ -1,12 +1,13 @@
+import { LegendDisplayMode } from '@grafana/grafana-foundation-sdk/common';
 import {
   type DashboardBuilder,
   QueryVariableBuilder,
-  ThresholdsConfigBuilder,
-  ThresholdsMode,
   VariableRefresh,
 } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import { type Calc, chartPanel, type PlacedPanel } from '../panels';
 import { type DashboardFamily, type DashboardHead, dashboardOf } from '../PluginDashboard';
-import { CHOSEN_DATA_SOURCE, SENDGRID_STATS } from './StatsTarget';
+import { CHOSEN_DATA_SOURCE, SENDGRID_STATS, type StatsFields, StatsTarget } from './StatsTarget';
 
 const MAIL: DashboardFamily = {
   tag: 'sendgrid-stats',
@@ -17,19 +18,31 @@ const MAIL: DashboardFamily = {
   timeZone: 'browser',
 };
 
-/** From what percent of delivered mail on all is well, and below what it is not. */
-export const DELIVERED_THRESHOLDS = new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([
-  { value: null, color: 'red' },
-  { value: 95, color: 'orange' },
-  { value: 98, color: 'green' },
-]);
-
-/** Charts of delivered mail begin here, in percent, unless something falls below: differences of a percent count. */
-export const LOWEST_EXPECTED_RATE = 80;
+/** Of charts of delivered mail, in percent: differences of a percent count. */
+export const DELIVERED_AXIS = { softMin: 80, softMax: 100 } as const;
 
 /** An empty dashboard of mail. */
 export function mailDashboard(head: DashboardHead): DashboardBuilder {
   return dashboardOf(MAIL, head);
+}
+
+/** A chart of figures day by day. */
+export interface MailChart extends Omit<PlacedPanel, 'targets'> {
+  readonly fields: StatsFields;
+  readonly legendCalc?: Calc;
+  /** Where the axis begins and ends unless something lies beyond. Default: it begins at 0. */
+  readonly axis?: typeof DELIVERED_AXIS;
+}
+
+/** A line for each account or name, all of them in the legend. */
+export function mailChart({ fields, axis, ...panel }: MailChart): TimeSeriesBuilder {
+  const chart = chartPanel({
+    ...panel,
+    targets: [new StatsTarget(fields)],
+    style: 'lines',
+    legendMode: LegendDisplayMode.List,
+  });
+  return axis === undefined ? chart : chart.axisSoftMin(axis.softMin).axisSoftMax(axis.softMax);
 }
 
 /** The choice of accounts, all at first. */
