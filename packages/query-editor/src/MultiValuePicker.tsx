@@ -27,14 +27,13 @@ export interface MultiValuePickerProps {
  * Several values, chosen from options or typed. What is typed is taken on Enter and when the field is left, as the
  * option that it means or else as it is, so the field works when there are no options.
  */
-export function MultiValuePicker(props: MultiValuePickerProps) {
-  const { values, options, onChange, onOpen, customValueDescription, ...combobox } = props;
+export function MultiValuePicker({ values, options, onChange, onOpen, ...combobox }: MultiValuePickerProps) {
   // A typed text is offered with a description.
   const rows = useMemo(() => evenRows(options), [options]);
-  const input = useRef<HTMLInputElement>();
+  const input = useRef<HTMLInputElement | undefined>(undefined);
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const isFree = customValueDescription !== undefined;
+  const isFree = combobox.customValueDescription !== undefined;
   const meant = meantOption(options, { text, isFree });
   const isTaken = meant !== undefined || isFree || findTemplateVariable(text) !== undefined;
 
@@ -109,7 +108,6 @@ export function MultiValuePicker(props: MultiValuePickerProps) {
         options={rows}
         onChange={handleChange}
         createCustomValue={isTaken && (meant?.value ?? text) === text}
-        customValueDescription={customValueDescription}
         isClearable
       />
     </div>
