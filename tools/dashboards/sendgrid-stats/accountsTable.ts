@@ -42,7 +42,11 @@ export function accountsTable(at: PlacedPanel['at']): TableBuilder {
     { id: 'organize', options: { indexByName: Object.fromEntries(SHOWN.map((name, index) => [name, index])) } },
   ]);
   for (const { heading, decimals, steps } of RANGE_RATES) {
-    table.overrideByName(heading, [...shownAs('percentunit', decimals), ...colouredCells(steps)]);
+    table.overrideByName(heading, [
+      { id: 'custom.width', value: 105 },
+      ...shownAs('percentunit', decimals),
+      ...colouredCells(steps),
+    ]);
   }
   return (
     table
