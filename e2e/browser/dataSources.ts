@@ -1,3 +1,4 @@
+import { FLEET } from '@glance/simulator-sendgrid';
 import { type Glance } from './startGlance';
 
 /** A provisioned data source, and what its settings page is tested with. */
@@ -6,7 +7,13 @@ export interface DataSourceUnderTest {
   /** As the project's provisioning file has it. */
   readonly uid: string;
   /** The secret that is typed: its field in the page, its key, and the one that the simulator takes. */
-  readonly secret: { readonly testId: string; readonly key: string; readonly of: (glance: Glance) => string };
+  readonly secret: {
+    readonly testId: string;
+    readonly key: string;
+    readonly of: (glance: Glance) => string;
+    /** The account whose fields have to be unfolded first. */
+    readonly account?: string;
+  };
   /** What is said of a wrong secret. */
   readonly refusal: RegExp;
   /** The steps of the health check, in order. */
@@ -41,8 +48,20 @@ export const datadogLogs: DataSourceUnderTest = {
   refusedStep: 'applicationKey',
 };
 
-/** SendGrid Stats has a key for each account, so its settings have tests of their own. */
-export const sendGridStats = { name: 'SendGrid Stats', uid: 'glance-sendgrid-stats' } as const;
+export const sendGridStats: DataSourceUnderTest = {
+  name: 'SendGrid Stats',
+  uid: 'glance-sendgrid-stats',
+  secret: {
+    testId: 'sendgrid-account-litware-bank-key',
+    key: 'apiKey.litware-bank',
+    of: ({ sendgrid }) => sendgrid.apiKeys['litware-bank'] ?? '',
+    account: 'Litware Bank',
+  },
+  refusal: /Litware Bank: SendGrid does not accept the key/,
+  // Of each account, by its id.
+  steps: FLEET.map(({ username }) => username),
+  refusedStep: 'litware-bank',
+};
 
 /** The page of a data source's settings. */
 export function settingsPath({ uid }: Pick<DataSourceUnderTest, 'uid'>): string {

@@ -1,8 +1,16 @@
 import { type Page } from '@playwright/test';
-import { azureCosts, datadogLogs, type DataSourceUnderTest, settingsPath } from './dataSources';
+import { azureCosts, datadogLogs, type DataSourceUnderTest, sendGridStats, settingsPath } from './dataSources';
+import { stepsOf } from './stepsOf';
 import { expect, test } from './test';
 
-const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps of the health check' });
+/** Opens the settings so that the field of the secret is in sight. */
+async function openSettings(page: Page, dataSource: DataSourceUnderTest): Promise<void> {
+  await page.goto(settingsPath(dataSource));
+  const { account } = dataSource.secret;
+  if (account !== undefined) {
+    await page.getByRole('button', { name: account }).first().click();
+  }
+}
 
 async function resetSecret(page: Page, { secret: { testId } }: DataSourceUnderTest): Promise<void> {
   const field = page.getByTestId(testId);
@@ -11,7 +19,7 @@ async function resetSecret(page: Page, { secret: { testId } }: DataSourceUnderTe
   await expect(field).toBeEditable();
 }
 
-for (const dataSource of [azureCosts, datadogLogs]) {
+for (const dataSource of [azureCosts, datadogLogs, sendGridStats]) {
   const { name, uid, secret, steps, refusal, refusedStep } = dataSource;
 
   test.describe(name, () => {
@@ -35,7 +43,7 @@ for (const dataSource of [azureCosts, datadogLogs]) {
 
     test('says that the secret is wrong, and is content with the right one', async ({ page, watch, glance }) => {
       watch.allow(/status of 40[01]/);
-      await page.goto(settingsPath(dataSource));
+      await openSettings(page, dataSource);
       await resetSecret(page, dataSource);
       await page.getByTestId(secret.testId).fill('not-the-secret-of-this-one');
       await page.getByRole('button', { name: 'Save & test' }).click();
@@ -55,7 +63,7 @@ for (const dataSource of [azureCosts, datadogLogs]) {
           bodies.push(await response.text().catch(() => ''));
         }
       });
-      await page.goto(settingsPath(dataSource));
+      await openSettings(page, dataSource);
       await page.getByRole('button', { name: 'Save & test' }).click();
       await expect(stepsOf(page)).toContainText(`${steps[0]} ok`);
       await expect(page.getByTestId(secret.testId)).toHaveValue('configured');
@@ -66,11 +74,11 @@ for (const dataSource of [azureCosts, datadogLogs]) {
 
     test('keeps what was saved after a reload, and saves a removed secret as removed', async ({ page, watch }) => {
       watch.allow(/status of 400/);
-      await page.goto(settingsPath(dataSource));
+      await openSettings(page, dataSource);
       await resetSecret(page, dataSource);
       await page.getByRole('button', { name: 'Save & test' }).click();
-      await expect(page.getByRole('alert')).toContainText(/secret|applicationKey/i);
-      await page.reload();
+      await expect(page.getByRole('alert')).toContainText(/secret|applicationKey|apiKey/i);
+      await openSettings(page, dataSource);
       await expect(page.getByTestId(secret.testId)).toBeEditable();
       await expect(page.getByTestId(secret.testId)).toHaveValue('');
     });

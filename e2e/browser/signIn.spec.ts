@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
 import { azureCosts, settingsPath } from './dataSources';
+import { stepsOf } from './stepsOf';
 import { expect, test } from './test';
 
 const apiPath = `/api/datasources/uid/${azureCosts.uid}`;
@@ -22,8 +23,6 @@ async function signInAs(page: Page, method: string): Promise<void> {
   await page.getByRole('option', { name: method }).click();
 }
 
-const steps = (page: Page) => page.getByRole('list', { name: 'Steps of the health check' });
-
 test('signs in with a certificate that was pasted into the page', async ({ page, glance }) => {
   await page.goto(settingsPath(azureCosts));
   await signInAs(page, 'App registration with certificate');
@@ -33,7 +32,7 @@ test('signs in with a certificate that was pasted into the page', async ({ page,
   await expect(page.getByRole('alert')).toContainText('Has a certificate but no private key');
   await area.fill(glance.azure.clientCertificatePem);
   await page.getByRole('button', { name: 'Save & test' }).click();
-  await expect(steps(page)).toContainText('signIn ok');
+  await expect(stepsOf(page)).toContainText('signIn ok');
   await page.reload();
   await expect(page.getByTestId('azure-client-certificate')).toHaveValue('configured');
   expect(await page.content()).not.toContain('BEGIN PRIVATE KEY');
