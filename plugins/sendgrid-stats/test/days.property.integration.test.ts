@@ -4,7 +4,20 @@ import { type MailBatch, SettableClock, startSendGridSimulator } from '@glance/s
 import { accountSettings, PluginUnderTest, valuesOf } from './fixtures/openDataSource';
 
 /** Each with a change of its clocks in the days below, or at an odd distance from UTC. */
-const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'America/Santiago'];
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+  'Pacific/Auckland',
+  // Whose clocks change at midnight.
+  'America/Santiago',
+  'Africa/Cairo',
+  'Asia/Beirut',
+];
 const FIRST_MS = Date.parse('2026-09-01T00:00:00Z');
 const NOW = '2026-11-25T10:00:00Z';
 const HOURS = Math.floor((Date.parse(NOW) - FIRST_MS) / 3_600_000);
@@ -34,10 +47,20 @@ describe('the days of every zone, around changes of its clocks', () => {
         async (timeZone, mail, hours, aggregatedBy) => {
           const clock = new SettableClock(Date.parse(NOW));
           const username = 'contoso';
-          const sendGrid = await startSendGridSimulator({ now: clock.now, accounts: [{ username, timeZone }] });
+          const subusers = ['contoso-news', 'contoso-shop'];
+          const sendGrid = await startSendGridSimulator({
+            now: clock.now,
+            accounts: [{ username, timeZone, subusers: subusers.map((name) => ({ username: name })) }],
+          });
           const plugin = new PluginUnderTest(sendGrid, { clock: clockWithRealTimers(clock) });
           try {
             sendGrid.addMail(username, mail);
+            subusers.forEach((name, half) => {
+              sendGrid.addMail(
+                name,
+                mail.filter((_, index) => index % 2 === half)
+              );
+            });
             const accounts = sendGrid.accounts.map((account) => accountSettings(sendGrid, account));
             const dataSource = await plugin.open({ jsonData: { accounts } });
             const [fromMs = 0, toMs = 0] = hours.map((hour) => FIRST_MS + hour * 3_600_000).sort((a, b) => a - b);
@@ -67,13 +90,17 @@ describe('the days of every zone, around changes of its clocks', () => {
               const [, field] = await ask({ source: 'mailboxProviders', names: [provider], metrics: ['delivered'] });
               expect(sumOf(field)).toBe(sendGrid.countMail(username, { from, to, provider }).delivered);
             }
+            for (const subuser of subusers) {
+              const [, field] = await ask({ source: 'subusers', names: [subuser] });
+              expect(sumOf(field)).toBe(sendGrid.countMail(subuser, { from, to }).requests);
+            }
           } finally {
             await plugin.close();
             await sendGrid.stop();
           }
         }
       ),
-      { numRuns: 30 }
+      { numRuns: 40 }
     );
   });
 });
