@@ -30,16 +30,18 @@ afterEach(() => jest.restoreAllMocks());
 it('secrets are in no frame, error, log line, metric, health answer or cache, whatever goes wrong', async () => {
   const { sendGrid, plugin, clock } = under;
   const keys = Object.values(sendGrid.apiKeys);
-  const echoed = { errors: [{ field: 'authorization', message: `Bearer ${keys.join(' ')} ${WRONG} is bad` }] };
-  const faults: readonly Fault[] = [
+  // A server that sends back what it was sent, in a header's form and bare.
+  const echoOf = (key: string) => ({
+    errors: [{ message: `I do not know ${key}` }, { field: 'authorization', message: `Bearer ${key} is bad` }],
+  });
+  const faultsOf = (key: string): readonly Fault[] => [
     { kind: 'htmlBadGateway' },
     { kind: 'invalidJson' },
     { kind: 'cutBody' },
-    { kind: 'redirect', location: `https://elsewhere.example/?key=${keys.join('')}` },
-    // A server that sends back what it was sent.
-    ...[400, 401, 403, 404, 429, 500].map((status) => ({ kind: 'answer', status, body: echoed }) as const),
-    { kind: 'answer', status: 500, body: `<p>${keys.join(' ')}</p>` },
-    { kind: 'answer', status: 200, body: echoed },
+    { kind: 'redirect', location: `https://elsewhere.example/?key=${key}` },
+    ...[400, 401, 403, 404, 429, 500].map((status) => ({ kind: 'answer', status, body: echoOf(key) }) as const),
+    { kind: 'answer', status: 500, body: `<p>${key}</p>` },
+    { kind: 'answer', status: 200, body: echoOf(key) },
   ];
   const outputs: unknown[] = [];
   const stored = watchCache();
@@ -55,10 +57,15 @@ it('secrets are in no frame, error, log line, metric, health answer or cache, wh
     outputs.push(await mail.health(), await mail.resource('GET', 'subusers?account=contoso'));
   };
   await askAll();
-  for (const fault of faults) {
-    const end = sendGrid.faults.inject(fault);
+  const faults = Object.entries(sendGrid.apiKeys).map(([caller, key]) =>
+    faultsOf(key).map((fault) => ({ fault, caller }))
+  );
+  for (const index of faults[0]?.keys() ?? []) {
+    for (const { fault, caller } of faults.flatMap((ofCaller) => ofCaller[index] ?? [])) {
+      sendGrid.faults.inject(fault, { caller });
+    }
     await askAll();
-    end();
+    sendGrid.faults.clear();
     clock.advance(24 * 3_600_000);
   }
   await askAll();
