@@ -31,8 +31,11 @@ export function provisioningFor(variables) {
 
 /** Removes the accounts of a data source whose key is a variable without a value; returns their names. */
 function removeAccounts({ jsonData, secureJsonData }, variables) {
-  const isGiven = ({ id }) => variables[secureJsonData[`apiKey.${id}`]?.slice(1)];
-  const removed = (jsonData.accounts ?? []).filter((account) => !isGiven(account));
+  const isMissing = ({ id }) => {
+    const [, variable] = /^\$\{?(\w+)\}?$/.exec(secureJsonData[`apiKey.${id}`]) ?? [];
+    return variable !== undefined && !variables[variable];
+  };
+  const removed = (jsonData.accounts ?? []).filter(isMissing);
   for (const account of removed) {
     jsonData.accounts.splice(jsonData.accounts.indexOf(account), 1);
     delete secureJsonData[`apiKey.${account.id}`];

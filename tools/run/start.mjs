@@ -33,7 +33,7 @@ await main(async () => {
     const simulators = await step('Starting the simulated vendors', () => startSimulators(services, simulated));
     const settings = { ...simulators, ...chosen.settings };
     const { provisioningFor } = await import('./provisioning.mjs');
-    const { provisioningFolder, leftOut } = provisioningFor(settings);
+    const { provisioningFolder, leftOut } = provisioningFor({ ...process.env, ...settings });
     if (leftOut.length > 0) {
       process.stdout.write(`Left out, as no key is given: ${leftOut.join(', ')}\n`);
     }
