@@ -41,13 +41,30 @@ describe('an answer', () => {
     expect(calls()).toBe(2);
   });
 
-  it('about a month that ended more than a week ago is not asked for again', async () => {
+  it('about a month that ended more than a week ago is asked for again after thirty days', async () => {
     const october = { from: '2026-10-05T00:00:00Z', to: '2026-10-20T00:00:00Z' };
     const dataSource = await under.plugin.open();
     await dataSource.frame({}, october);
-    under.clock.advance(25 * DAY_MS);
+    under.clock.advance(30 * DAY_MS - 1);
     await dataSource.frame({}, { ...october, fromAlert: true });
     expect(calls()).toBe(1);
+    under.clock.advance(2);
+    await dataSource.frame({}, { ...october, fromAlert: true });
+    expect(calls()).toBe(2);
+  });
+
+  it('about a month that ended a week ago is asked for again the next day', async () => {
+    under.clock.set(Date.parse('2026-11-07T10:00:00Z'));
+    const october = { from: '2026-10-05T00:00:00Z', to: '2026-10-20T00:00:00Z' };
+    const dataSource = await under.plugin.open();
+    await dataSource.frame({}, october);
+    under.clock.advance(DAY_MS);
+    await dataSource.frame({}, { ...october, fromAlert: true });
+    expect(calls()).toBe(2);
+    // Now it was asked more than a week after its end.
+    under.clock.advance(20 * DAY_MS);
+    await dataSource.frame({}, { ...october, fromAlert: true });
+    expect(calls()).toBe(2);
   });
 
   it('about days that are over shows the opens that came since, daily for a week', async () => {
