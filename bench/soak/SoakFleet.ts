@@ -3,7 +3,7 @@ import { GrafanaHost, PluginProcess } from '@glance/harness';
 import { residentMb } from '../load/memory';
 import type { MemorySample } from './memoryTrend';
 import { SecretWatch } from './SecretWatch';
-import { Tenant } from './Tenant';
+import type { SoakVendor, Tenant } from './SoakVendor';
 
 /** Small, so that it is full soon and memory shows what else grows. */
 const cacheMaxMb = '8';
@@ -29,11 +29,15 @@ export class SoakFleet {
     this.secrets = secrets;
   }
 
-  static async start(command: string, { redis }: { readonly redis: boolean }): Promise<SoakFleet> {
-    const tenants = await Promise.all([Tenant.start('north', 1), Tenant.start('south', 2)]);
+  /** `command` is the executable of the vendor's plugin. */
+  static async start(
+    vendor: SoakVendor,
+    { command, redis }: { readonly command: string; readonly redis: boolean }
+  ): Promise<SoakFleet> {
+    const tenants = await Promise.all([vendor.startTenant('north', 1), vendor.startTenant('south', 2)]);
     const server = redis ? await startRedisServer({ password: redisPassword }) : undefined;
     const secrets = new SecretWatch(() =>
-      Object.assign({ 'password of Redis': redisPassword }, ...tenants.map((tenant) => tenant.secrets))
+      Object.assign({ 'password of Redis': redisPassword }, ...tenants.map((tenant) => tenant.secrets()))
     );
     const env = {
       GF_PLUGIN_CACHE_MAX_MB: cacheMaxMb,
@@ -59,9 +63,9 @@ export class SoakFleet {
     }
   }
 
-  /** Calls that have reached Azure since the journals were emptied last; empties them. */
+  /** Calls that have reached the vendor since the journals were emptied last; empties them. */
   takeCalls(): number {
-    return this.tenants.reduce((sum, { azure: { journal } }) => {
+    return this.tenants.reduce((sum, { simulator: { journal } }) => {
       const calls = journal.entries.length;
       journal.clear();
       return sum + calls;
@@ -70,6 +74,6 @@ export class SoakFleet {
 
   async stop(): Promise<void> {
     await Promise.all(this.replicas.map(({ plugin }) => plugin.shutdown()));
-    await Promise.all([...this.tenants.map(({ azure }) => azure.stop()), this.redis?.stop()]);
+    await Promise.all([...this.tenants.map(({ simulator }) => simulator.stop()), this.redis?.stop()]);
   }
 }

@@ -3,7 +3,7 @@ import { checkAnswer } from './checkAnswer';
 import type { Ledger } from './Ledger';
 import type { Question } from './Question';
 import type { SecretWatch } from './SecretWatch';
-import type { Tenant, TenantDataSource } from './Tenant';
+import type { TenantDataSource } from './SoakVendor';
 
 /** gRPC's numbers for a call that its caller gave up, and for one whose deadline passed. */
 const CANCELLED = 1;
@@ -13,7 +13,6 @@ const alertDeadlineMs = 30_000;
 
 export interface AskContext {
   readonly host: GrafanaHost;
-  readonly tenant: Tenant;
   readonly source: TenantDataSource;
   readonly ledger: Ledger;
   readonly secrets: SecretWatch;
@@ -23,7 +22,7 @@ export interface AskContext {
 
 /** Asks a question, and notes what came of it. Never rejects. */
 export async function ask(question: Question, context: AskContext): Promise<void> {
-  const { host, tenant, source, ledger, secrets, cancelAfterMs } = context;
+  const { host, source, ledger, secrets, cancelAfterMs } = context;
   const { query, fromMs, toMs, fromAlert } = question;
   const what = `${source.dataSource.uid} ${fromAlert ? 'alert rule' : 'panel'} ${fromMs}..${toMs} ${JSON.stringify(query)}`;
   await ledger.during(async () => {
@@ -40,7 +39,7 @@ export async function ask(question: Question, context: AskContext): Promise<void
         secrets.answer(answer);
       }
       if (source.isTrusted) {
-        ledger.note(checkAnswer(question, answer, tenant.truth), what);
+        ledger.note(checkAnswer(question, answer), what);
       } else if (answer?.error === undefined || answer.frames.length > 0) {
         ledger.wrong(`${what}: was answered without the right secret`);
       } else {

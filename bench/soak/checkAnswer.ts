@@ -2,20 +2,19 @@ import type { QueryAnswer } from '@glance/harness';
 import { compareSums } from './compareSums';
 import type { Question } from './Question';
 import { readSums } from './readSums';
-import type { TrueTenant } from './TrueTenant';
 
 /** How an answer turned out. */
 export type Outcome =
   | { readonly kind: 'right'; readonly isPartial: boolean; readonly isStale: boolean }
-  /** An error that users are meant to see while Azure is troubled. */
+  /** An error that users are meant to see while the vendor is troubled. */
   | { readonly kind: 'failed'; readonly status: number }
   | { readonly kind: 'wrong'; readonly problem: string };
 
-/** What a troubled Azure may do to a query: refuse for lack of quota, fail, or be late. */
+/** What a troubled vendor may do to a query: refuse for lack of quota, fail, or be late. */
 const troubles: ReadonlySet<number> = new Set([429, 502, 504]);
 
-/** Holds an answer against the truth of the tenant that its data source asks. */
-export function checkAnswer(question: Question, answer: QueryAnswer | undefined, truth: TrueTenant): Outcome {
+/** Holds an answer against what it must say. */
+export function checkAnswer({ fromAlert, settled, expectations }: Question, answer: QueryAnswer | undefined): Outcome {
   if (answer === undefined) {
     return { kind: 'wrong', problem: 'there is no answer' };
   }
@@ -24,23 +23,25 @@ export function checkAnswer(question: Question, answer: QueryAnswer | undefined,
     const isExpected = troubles.has(status) && frames.length === 0;
     return isExpected ? { kind: 'failed', status } : { kind: 'wrong', problem: `status ${status}: ${error}` };
   }
-  const [frame, ...others] = frames;
-  if (frame === undefined || others.length > 0) {
-    return { kind: 'wrong', problem: `there are ${frames.length} frames` };
+  if (frames.length === 0) {
+    return { kind: 'wrong', problem: 'there is no frame' };
   }
-  const notices = (frame.meta?.notices ?? []).map(({ text }) => text);
+  const notices = frames.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => text);
   const leftOut = notices.filter((text) => text.startsWith('Left out: '));
-  if (question.fromAlert && leftOut.length > 0) {
-    return { kind: 'wrong', problem: `an alert rule got a partial answer: ${leftOut.join('; ')}` };
+  const gaps = notices.filter((text) => text.startsWith('Some buckets are not known'));
+  const isPartial = leftOut.length + gaps.length > 0;
+  if (fromAlert && isPartial) {
+    return { kind: 'wrong', problem: `an alert rule got a partial answer: ${[...leftOut, ...gaps].join('; ')}` };
   }
-  const problems = question.expectations.flatMap((expectation) =>
+  const problems = expectations.flatMap((expectation) =>
     compareSums({
-      answered: readSums(frame, { ...expectation, throughDay: question.throughDay }),
-      truth: truth.sums(expectation),
-      isLeftOut: (id) => leftOut.some((text) => text.includes(id)),
+      answered: readSums(frames, expectation, settled),
+      truth: expectation.sums,
+      isLeftOut: (value) => leftOut.some((text) => text.toLowerCase().includes(value)),
+      hasGaps: gaps.length > 0,
     })
   );
   return problems.length > 0
     ? { kind: 'wrong', problem: problems.join('; ') }
-    : { kind: 'right', isPartial: leftOut.length > 0, isStale: notices.some((text) => /^[^.]* old\./.test(text)) };
+    : { kind: 'right', isPartial, isStale: notices.some((text) => /^[^.]* old\./.test(text)) };
 }

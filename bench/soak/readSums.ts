@@ -1,35 +1,25 @@
 import type { Field, Frame } from '@glance/data-frames';
-import { type Day, dayMs, type Metric, sumKey, type Sums } from './Truth';
+import { addTo, type Expectation, type Span, sumKey, type Sums } from './Question';
 
-/** How an answer is to be read. */
-export interface Reading {
-  /** The label that a grouping has; none: a single series for each subscription and currency. */
-  readonly groupLabel: string | undefined;
-  /** The column of numbers, in answers by row. */
-  readonly column: string;
-  readonly metric: Metric;
-  /** Times after this day are left out. */
-  readonly throughDay: Day;
-}
-
-/** What a frame adds up to, whichever shape it has: series side by side, or rows with labels in columns. */
-export function readSums(frame: Frame, { groupLabel, column, metric, throughDay }: Reading): Sums {
+/** What frames add up to, whichever shape they have: series side by side, or rows with labels in columns. */
+export function readSums(
+  frames: readonly Frame[],
+  { column, labels }: Pick<Expectation, 'column' | 'labels'>,
+  { fromMs, toMs }: Span
+): Sums {
   const sums = new Map<string, number>();
-  const time = frame.fields.find(({ type }) => type === 'time');
-  const isRead = (row: number) => time === undefined || Number(time.values[row]) < (throughDay + 1) * dayMs;
-  const add = (label: (name: string) => string, field: Field, row: number) => {
-    if (isRead(row) && isPresent(field, row)) {
-      const currency = metric === 'Cost' ? label('currency') : '';
-      const group = groupLabel === undefined ? '(none)' : label(groupLabel);
-      const key = sumKey(label('subscriptionId'), currency, group);
-      sums.set(key, (sums.get(key) ?? 0) + Number(field.values[row]));
-    }
-  };
-  const isByRow = frame.fields.some(({ type }) => type === 'string');
-  for (const field of frame.fields) {
-    if (field.type === 'float64' && (!isByRow || field.name === column)) {
+  for (const frame of frames) {
+    const isByRow = frame.fields.some(({ type }) => type === 'string');
+    const labelOf = ({ labels: own }: Field, name: string, row: number) =>
+      isByRow ? cell(frame, name, row) : (own?.[name] ?? '');
+    const time = frame.fields.find(({ type }) => type === 'time');
+    const isRead = (row: number) =>
+      time === undefined || (Number(time.values[row]) >= fromMs && Number(time.values[row]) < toMs);
+    for (const field of frame.fields.filter(({ type, name }) => type === 'float64' && name === column)) {
       for (let row = 0; row < field.values.length; row += 1) {
-        add((name) => (isByRow ? cell(frame, name, row) : (field.labels?.[name] ?? '')), field, row);
+        if (isRead(row) && isPresent(field, row)) {
+          addTo(sums, sumKey(labels.map((name) => labelOf(field, name, row))), Number(field.values[row]));
+        }
       }
     }
   }

@@ -1,18 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { SeededSequence } from '@glance/simulator-common';
 import { ask } from './ask';
 import { Ledger } from './Ledger';
-import { randomQuestion } from './Question';
-import { SeededRandom } from './SeededRandom';
 import { SoakFleet } from './SoakFleet';
 import type { SoakOptions } from './SoakOptions';
-import { troubleAzure } from './troubleAzure';
+import type { SoakVendor } from './SoakVendor';
+import { trouble } from './trouble';
 
-const users = 24;
+const users = 8;
 /** The longest that anything may take: sign-in, quota, retries, and some patience with a busy machine. */
 const drainLimitMs = 60_000;
 /** How long before its end a run stops refusing for lack of quota, so that no hold outlasts it for long. */
 const calmBeforeEndMs = 30_000;
-/** How soon after the last question calls to Azure that serve nobody in particular have to end. */
+/** How soon after the last question calls to the vendor that serve nobody in particular have to end. */
 const idleLimitMs = 30_000;
 /** How soon after the last fault every data source has to answer rightly again. */
 const recoveryLimitMs = 60_000;
@@ -21,27 +21,28 @@ const recoveryLimitMs = 60_000;
 export interface SoakResult {
   readonly ledger: Ledger;
   readonly fleet: SoakFleet;
-  readonly callsToAzure: number;
+  /** Calls that the vendor was sent. */
+  readonly calls: number;
   readonly elapsedMs: number;
   /** Calls to the plugin that never ended. */
   readonly lost: number;
-  /** Calls to Azure that nobody waits for any more and that did not end. */
+  /** Calls to the vendor that nobody waits for any more and that did not end. */
   readonly leftBehind: number;
 }
 
 /** Everything that goes on while the load lasts. */
 class Soak {
   readonly ledger = new Ledger();
-  readonly #random: SeededRandom;
+  readonly #random: SeededSequence;
   readonly #endsAtMs: number;
-  callsToAzure = 0;
+  calls = 0;
 
   constructor(
     private readonly fleet: SoakFleet,
-    { seconds, seed }: SoakOptions
+    { minutes, seed }: SoakOptions
   ) {
-    this.#random = new SeededRandom(seed);
-    this.#endsAtMs = performance.now() + seconds * 1_000;
+    this.#random = new SeededSequence(seed);
+    this.#endsAtMs = performance.now() + minutes * 60_000;
   }
 
   /** Lets everybody do their work until the time is over. */
@@ -60,14 +61,14 @@ class Soak {
   /** Asks each data source until it is right again. */
   async recover(): Promise<void> {
     const { tenants, replicas, secrets } = this.fleet;
-    tenants.forEach(({ azure }) => azure.faults.clear());
+    tenants.forEach(({ simulator }) => simulator.faults.clear());
     const giveUpAtMs = performance.now() + recoveryLimitMs;
     for (const tenant of tenants) {
       for (const source of tenant.dataSources.filter(({ isTrusted }) => isTrusted)) {
         for (const { host } of replicas) {
           const ledger = new Ledger();
           while (ledger.countOf('right') === 0 && performance.now() < giveUpAtMs) {
-            await ask(randomQuestion(this.#random, tenant.azure.model), { host, tenant, source, ledger, secrets });
+            await ask(tenant.question(this.#random), { host, source, ledger, secrets });
             await delay(ledger.countOf('right') === 0 ? 500 : 0);
           }
           ledger.problems.forEach((problem) => this.ledger.wrong(problem));
@@ -80,7 +81,7 @@ class Soak {
   async #repeat(work: () => Promise<void>, [least, most]: readonly [number, number]): Promise<void> {
     while (performance.now() < this.#endsAtMs) {
       await work();
-      await delay(this.#random.between(least, most));
+      await delay(this.#random.integer(least, most));
     }
   }
 
@@ -88,15 +89,15 @@ class Soak {
     const tenant = this.#random.pick(this.fleet.tenants);
     const source = this.#random.pick(tenant.dataSources);
     const { host } = this.#random.pick(this.fleet.replicas);
-    const question = randomQuestion(this.#random, tenant.azure.model);
-    const context = { host, tenant, source, ledger: this.ledger, secrets: this.fleet.secrets };
+    const question = tenant.question(this.#random);
+    const context = { host, source, ledger: this.ledger, secrets: this.fleet.secrets };
     // Some ask what others ask at the same moment, and some go away before they have an answer.
-    const callers = this.#random.chance(0.2) ? this.#random.between(2, 6) : 1;
+    const callers = this.#random.chance(0.2) ? this.#random.integer(2, 6) : 1;
     await Promise.all(
       Array.from({ length: callers }, () =>
         ask(question, {
           ...context,
-          ...(this.#random.chance(0.08) && { cancelAfterMs: this.#random.between(1, 400) }),
+          ...(this.#random.chance(0.08) && { cancelAfterMs: this.#random.integer(1, 400) }),
         })
       )
     );
@@ -104,7 +105,7 @@ class Soak {
 
   async #trouble(): Promise<void> {
     const refuses = performance.now() < this.#endsAtMs - calmBeforeEndMs;
-    const kind = troubleAzure(this.#random.pick(this.fleet.tenants).azure, this.#random, { refuses });
+    const kind = trouble(this.#random.pick(this.fleet.tenants), this.#random, { refuses });
     this.ledger.count(`fault ${kind}`);
   }
 
@@ -121,7 +122,7 @@ class Soak {
 
   async #look(): Promise<void> {
     this.fleet.look();
-    this.callsToAzure += this.fleet.takeCalls();
+    this.calls += this.fleet.takeCalls();
   }
 
   async #readMetrics(): Promise<void> {
@@ -132,29 +133,29 @@ class Soak {
   async #restartRedis(): Promise<void> {
     const { redis } = this.fleet;
     await redis?.kill();
-    await delay(this.#random.between(500, 3_000));
+    await delay(this.#random.integer(500, 3_000));
     await redis?.restart();
     this.ledger.count('Redis killed');
   }
 }
 
-/** Puts mixed load with faults on the executable, and lets everything come to rest again. */
-export async function runSoak(command: string, options: SoakOptions): Promise<SoakResult> {
+/** Puts mixed load with faults on a vendor's plugin, and lets everything come to rest again. */
+export async function runSoak(vendor: SoakVendor, command: string, options: SoakOptions): Promise<SoakResult> {
   const startedAtMs = performance.now();
-  const fleet = await SoakFleet.start(command, options);
+  const fleet = await SoakFleet.start(vendor, { command, ...options });
   try {
     const soak = new Soak(fleet, options);
-    const isDrained = await within(options.seconds * 1_000 + drainLimitMs, soak.go());
+    const isDrained = await within(options.minutes * 60_000 + drainLimitMs, soak.go());
     const lost = soak.ledger.open;
     if (isDrained) {
       await soak.recover();
-      await within(idleLimitMs, Promise.all(fleet.tenants.map(({ azure }) => azure.journal.idle())));
+      await within(idleLimitMs, Promise.all(fleet.tenants.map(({ simulator }) => simulator.journal.idle())));
     }
     fleet.look();
     fleet.replicas.forEach(({ plugin }) => fleet.secrets.searchStdout(plugin));
-    const leftBehind = fleet.tenants.reduce((sum, { azure }) => sum + azure.journal.inFlight(), 0);
-    const callsToAzure = soak.callsToAzure + fleet.takeCalls();
-    return { ledger: soak.ledger, fleet, callsToAzure, elapsedMs: performance.now() - startedAtMs, lost, leftBehind };
+    const leftBehind = fleet.tenants.reduce((sum, { simulator }) => sum + simulator.journal.inFlight(), 0);
+    const calls = soak.calls + fleet.takeCalls();
+    return { ledger: soak.ledger, fleet, calls, elapsedMs: performance.now() - startedAtMs, lost, leftBehind };
   } finally {
     await fleet.stop();
   }

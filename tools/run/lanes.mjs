@@ -26,7 +26,7 @@ export const lanes = [
     run: () => runJest('protocol', ['--testPathPatterns', 'e2e/(protocol|commands)/'], 1),
   },
   { name: 'chaos', built: true, run: () => runJest('chaos', ['--testPathPatterns', 'e2e/chaos/'], 1) },
-  { name: 'soak', built: true, run: () => check('soak', 'npm', ['run', '--silent', 'soak', '--', '--seconds', '60']) },
+  { name: 'soak', built: true, run: () => check('soak', 'npm', ['run', '--silent', 'soak', '--', '--minutes', '1']) },
   { name: 'conformance', built: true, missing: noGo, run: runConformance },
   { name: 'browser', built: true, missing: noBrowser, run: () => runPlaywright('browser', 'e2e/playwright.config.ts') },
   { name: 'compatibility', built: true, missing: noOtherRelease, run: runCompatibility },
