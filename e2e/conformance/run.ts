@@ -27,7 +27,10 @@ interface SimulatorStart {
   readonly args: readonly string[];
 }
 
-/** Every simulator as it declares itself, and one of Datadog whose logs and time come from the test. */
+/**
+ * Every simulator as it declares itself, one of Datadog whose logs and time come from the test, and one of SendGrid that
+ * things go wrong at.
+ */
 function simulatorStarts(folder: string): readonly SimulatorStart[] {
   return [
     ...readVendors().map((vendor) => ({
@@ -36,6 +39,11 @@ function simulatorStarts(folder: string): readonly SimulatorStart[] {
       args: simulatorArguments(vendor, folder),
     })),
     { variable: 'GLANCE_ALERT_DAY_INFO', vendor: 'datadog', args: ['--empty', '--stopped', '--control'] },
+    {
+      variable: 'GLANCE_TROUBLED_SENDGRID_INFO',
+      vendor: 'sendgrid',
+      args: ['--control', '--ca-file', join(folder, 'troubled-sendgrid-ca.pem')],
+    },
   ];
 }
 

@@ -20,6 +20,8 @@ type connection struct {
 	CAFile   string            `json:"caFile"`
 	Accounts []account         `json:"accounts"`
 	APIKeys  map[string]string `json:"apiKeys"`
+	// ControlURL is empty without --control.
+	ControlURL string `json:"controlUrl"`
 }
 
 type account struct {
