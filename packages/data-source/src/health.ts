@@ -35,20 +35,32 @@ export async function runTrials(trials: readonly HealthTrial[], signal: AbortSig
   return steps;
 }
 
-/**
- * What Grafana shows of the steps: the first failure, or all that was found.
- * @param summary how good news begin: `Azure can be read`
- */
+export interface HealthSummary {
+  /** How good news begin: `Azure can be read`. */
+  readonly summary: string;
+  /** What was found, where the steps' own messages in a row would be too long. */
+  readonly found?: string;
+  readonly tlsSkipVerify: boolean;
+}
+
+const MAX_FAILURES = 5;
+
+/** What Grafana shows of the steps: the failures, or all that was found. */
 export function healthResult(
   steps: readonly HealthStep[],
-  { summary, tlsSkipVerify }: { readonly summary: string; readonly tlsSkipVerify: boolean }
+  { summary, found = steps.map((step) => step.message).join(', '), tlsSkipVerify }: HealthSummary
 ): HealthResult {
-  const failed = steps.find(({ status }) => status === 'error');
-  const message = failed?.message ?? `${summary}: ${steps.map((step) => step.message).join(', ')}.`;
+  const failed = steps.filter(({ status }) => status === 'error');
+  const unnamed = failed.length - MAX_FAILURES;
+  const failures = [
+    ...failed.slice(0, MAX_FAILURES).map((step) => step.message),
+    ...(unnamed > 0 ? [`and ${unnamed} more`] : []),
+  ];
+  const message = failures.length > 0 ? failures.join('; ') : `${summary}: ${found}.`;
   const warning = tlsSkipVerify
     ? ' Warning: tlsSkipVerify is on, so whoever sits in between can read secrets and tokens. Trust a private CA by tlsCACert instead.'
     : '';
-  return { status: failed === undefined ? 'ok' : 'error', message: `${message}${warning}`, details: { steps } };
+  return { status: failed.length === 0 ? 'ok' : 'error', message: `${message}${warning}`, details: { steps } };
 }
 
 function hintOf(error: UpstreamError): string {

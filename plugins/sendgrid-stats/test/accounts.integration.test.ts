@@ -105,6 +105,23 @@ describe('twenty accounts', () => {
     expect(ALL_SCOPES).toContain('user.credits.read');
   });
 
+  it('are summed up by the health check: what most keys may do is said once, and all bad ones are named', async () => {
+    const [first = '', second = '', third = ''] = NAMES;
+    const name = (account: string) => account.toUpperCase();
+    under.sendGrid.keys.restrict(under.sendGrid.apiKeys[first] ?? '', ['user.credits.read']);
+    const dataSource = await under.plugin.open();
+    const good = (await dataSource.health()) as { message: string };
+    expect(good.message).toMatch(
+      new RegExp(`^SendGrid can be read: ${name(first)}: can read credits; cannot .* and 16 more: can read stats`)
+    );
+    revoke(second);
+    revoke(third);
+    const bad = (await dataSource.health()) as { message: string };
+    expect(bad.message).toMatch(new RegExp(`^${name(second)}: .*; ${name(third)}: `));
+    NAMES.filter((account) => account !== second && account !== third).forEach(revoke);
+    expect(await dataSource.health()).toMatchObject({ message: expect.stringMatching(/; and 15 more$/) });
+  });
+
   it('have their secrets nowhere in what is said of failures', async () => {
     NAMES.forEach(revoke);
     const dataSource = await under.plugin.open();

@@ -12,9 +12,33 @@ import type { SendGridStatsInstance } from '../SendGridStatsInstance';
 export async function checkHealth(context: CallContext<SendGridStatsInstance>): Promise<HealthResult> {
   const { instance, signal } = context;
   const call = upstreamCall(context);
-  const steps = await Promise.all(instance.accounts.map((source) => checkAccount(source, { call, signal })));
+  const tried = await Promise.all(
+    instance.accounts.map(async (source) => ({
+      name: source.account.name,
+      steps: await checkAccount(source, { call, signal }),
+    }))
+  );
+  const steps = tried.flatMap(({ name, steps: own }) =>
+    own.map((step) => ({ ...step, message: `${name}: ${step.message}` }))
+  );
   const { tlsSkipVerify } = instance.settings;
-  return healthResult(steps.flat(), { summary: 'SendGrid can be read', tlsSkipVerify });
+  const found = foundText(tried.flatMap(({ name, steps: own }) => own.map(({ message }) => ({ name, message }))));
+  return healthResult(steps, { summary: 'SendGrid can be read', found, tlsSkipVerify });
+}
+
+/** How many accounts are named that have the same in common. */
+const MAX_NAMED = 3;
+
+/** What was found, once for all accounts of which it is true: `Marketing, Shop: can read stats`. */
+function foundText(findings: ReadonlyArray<{ readonly name: string; readonly message: string }>): string {
+  const texts = [...new Set(findings.map(({ message }) => message))];
+  return texts
+    .map((text) => {
+      const names = findings.filter(({ message }) => message === text).map(({ name }) => name);
+      const unnamed = names.length - MAX_NAMED;
+      return `${names.slice(0, MAX_NAMED).join(', ')}${unnamed > 0 ? ` and ${unnamed} more` : ''}: ${text}`;
+    })
+    .join('. ');
 }
 
 async function checkAccount(
@@ -31,6 +55,5 @@ async function checkAccount(
     }
     return text;
   };
-  const steps = await runTrials([{ name: account.id, run }], signal);
-  return steps.map((step) => ({ ...step, message: `${account.name}: ${step.message}` }));
+  return runTrials([{ name: account.id, run }], signal);
 }
