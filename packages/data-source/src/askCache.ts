@@ -1,4 +1,11 @@
-import { type Cache, type CacheAnswer, cacheKey, type CacheOwner } from '@glance/cache';
+import {
+  type Cache,
+  type CacheAnswer,
+  cacheKey,
+  type CacheOwner,
+  type Chunk,
+  type ChunkedRequest,
+} from '@glance/cache';
 import { FAILURE_CODEC, failureStandsForMs } from './failures';
 import { cacheCaller, type UpstreamCall } from './upstreamCall';
 
@@ -39,6 +46,21 @@ export function askCache<T>(
       failures: FAILURE_CODEC,
       load,
     },
+    cacheCaller(call, overdue)
+  );
+}
+
+/** A question in pieces, with how to ask the vendor for a run of them. */
+export type CachedChunks<T, C extends Chunk<T>> = Pick<ChunkedRequest<T, C>, 'chunks' | 'runsOf' | 'load'>;
+
+/** The same for a question in pieces, of which only those that are not held are asked. */
+export function askChunks<T, C extends Chunk<T>>(
+  { cache, owner, overdue }: Omit<CacheScope, 'pluginId'>,
+  chunks: CachedChunks<T, C>,
+  call: UpstreamCall
+): Promise<ReadonlyArray<CacheAnswer<T>>> {
+  return cache.getChunks<T, C>(
+    { ...chunks, owner, failureStandsForMs, failures: FAILURE_CODEC },
     cacheCaller(call, overdue)
   );
 }

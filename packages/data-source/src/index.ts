@@ -1,4 +1,4 @@
-export { askCache, type CachedQuestion, type CacheScope } from './askCache';
+export { askCache, askChunks, type CachedQuestion, type CacheScope } from './askCache';
 export { type AskedEach, askEach } from './askEach';
 export { type AskedRange, refuseBackwards } from './askedRange';
 export { createDataSourcePlugin, type DataSourceParts, type PluginEnvironment } from './createDataSourcePlugin';
@@ -9,7 +9,6 @@ export { quoted, quotedErrors } from './errors/quoted';
 export { rateLimited } from './errors/rateLimited';
 export { badRequest, translated } from './errors/toPluginError';
 export { isHtml, type VendorAnswer } from './errors/VendorAnswer';
-export { FAILURE_CODEC, failureStandsForMs } from './failures';
 export { freeName } from './freeName';
 export { healthResult, type HealthStep, type HealthTrial, runTrials } from './health';
 export { compareLabels, compareTexts, labelText } from './labelText';
@@ -20,7 +19,7 @@ export { type Option, type OptionList, optionList, plainOptions } from './lists/
 export { optionsFrame } from './lists/optionsFrame';
 export { openTransport } from './openTransport';
 export { valuesResponse } from './lists/valuesResponse';
-export { countExchanges, type QuotaGauge, quotaGauge } from './metrics';
+export { countExchanges, showQuota } from './metrics';
 export type { ProcessState } from './ProcessState';
 export { queryModel } from './queryModel';
 export type { HeldBudget } from './SharedBudgets';

@@ -1,6 +1,6 @@
 import type { CacheEvent } from '@glance/cache';
 import type { PluginMetrics } from '@glance/plugin-sdk';
-import type { TransportEvent } from '@glance/upstream';
+import type { RateBudget, TransportEvent } from '@glance/upstream';
 
 const RESULTS: Partial<Record<CacheEvent['type'], string>> = {
   hit: 'hit',
@@ -55,32 +55,33 @@ export interface QuotaLabels {
   readonly account?: string;
 }
 
-/** Shows what is left of the quotas of some credentials. */
-export interface QuotaGauge {
-  /** Only what is known is shown. */
-  readonly onQuota: (quota: { readonly bucket: string; readonly remaining?: number }) => void;
-  /** Takes everything away again when the data source is gone. */
-  forget(): void;
+export interface ShownQuota {
+  readonly metrics: PluginMetrics;
+  /** With the same names for all data sources of a plugin. */
+  readonly labels: QuotaLabels;
+  readonly budget: RateBudget;
+  /** What users call a bucket; undefined where it is another one's. Default: as the budget does. */
+  readonly nameOf?: (bucket: string) => string | undefined;
 }
 
-/** @param labels with the same names for all data sources of a plugin */
-export function quotaGauge(metrics: PluginMetrics, labels: QuotaLabels): QuotaGauge {
+/** Shows what is left of the quotas of some credentials, as far as it is known, until the function returned is called. */
+export function showQuota({ metrics, labels, budget, nameOf = (bucket) => bucket }: ShownQuota): () => void {
   const quota = metrics.gauge({
     name: 'glance_upstream_quota_remaining',
     help: 'Calls that the vendor still allows, as its last answer said',
     labelNames: [...Object.keys(labels), 'bucket'],
   });
-  const buckets = new Set<string>();
-  return {
-    onQuota: ({ bucket, remaining }) => {
-      if (remaining !== undefined) {
-        buckets.add(bucket);
-        quota.set({ ...labels, bucket }, remaining);
-      }
-    },
-    forget: () => {
-      buckets.forEach((bucket) => quota.remove({ ...labels, bucket }));
-      buckets.clear();
-    },
+  const shown = new Set<string>();
+  const stopListening = budget.onChange(({ bucket, remaining }) => {
+    const name = nameOf(bucket);
+    if (name !== undefined && remaining !== undefined) {
+      shown.add(name);
+      quota.set({ ...labels, bucket: name }, remaining);
+    }
+  });
+  return () => {
+    stopListening();
+    shown.forEach((bucket) => quota.remove({ ...labels, bucket }));
+    shown.clear();
   };
 }

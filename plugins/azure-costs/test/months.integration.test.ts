@@ -74,7 +74,11 @@ describe('moving a range', () => {
     const costs = await plugin.open();
     await costs.frame({ scopes: [scopes[0]] }, { from: '2026-09-10T00:00:00Z', to: '2026-09-20T00:00:00Z' });
     await costs.frame({ scopes: [scopes[0]] }, { from: '2026-08-10T00:00:00Z', to: '2026-10-20T00:00:00Z' });
-    expect(askedPeriods()).toEqual(['2026-09-01..2026-09-30', '2026-08-01..2026-08-31', '2026-10-01..2026-10-31']);
+    expect(askedPeriods().sort()).toEqual([
+      '2026-08-01..2026-08-31',
+      '2026-09-01..2026-09-30',
+      '2026-10-01..2026-10-31',
+    ]);
   });
 
   it('shares months that are under way, and their failure', async () => {
@@ -86,7 +90,7 @@ describe('moving a range', () => {
       Array.from({ length: 100 }, (_, index) => costs.ask({ scopes: [scopes[0]] }, lastDays(20 + (index % 2) * 30)))
     );
     expect(answers.every((answer) => !answer.ok && answer.status === 502)).toBe(true);
-    expect(askedPeriods()).toEqual(['2026-11-01..2026-11-25', '2026-10-01..2026-10-31']);
+    expect(askedPeriods().sort()).toEqual(['2026-10-01..2026-10-31', '2026-11-01..2026-11-25']);
   });
 });
 

@@ -1,16 +1,13 @@
 import type { CacheAnswer, CacheOwner } from '@glance/cache';
 import {
   askCache,
-  cacheCaller,
-  countExchanges,
+  askChunks,
   type CachedQuestion,
-  FAILURE_CODEC,
-  failureStandsForMs,
+  countExchanges,
   type HeldBudget,
   type ProcessState,
+  showQuota,
   type UpstreamCall,
-  type QuotaGauge,
-  quotaGauge,
 } from '@glance/data-source';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
 import { dayOf } from '@glance/time-buckets';
@@ -37,9 +34,8 @@ export class AzureCostsInstance {
   /** Azure without the cache in between, for the health check. */
   readonly upstream: AzureUpstream;
   readonly #state: ProcessState;
-  readonly #quota: QuotaGauge;
   readonly #held: HeldBudget;
-  readonly #stopListening: () => void;
+  readonly #hideQuota: () => void;
   /** Whose answers were asked for last, by whom the token was issued to. */
   #owner: { readonly owner: CacheOwner; readonly identity?: TokenIdentity } | undefined;
 
@@ -47,11 +43,11 @@ export class AzureCostsInstance {
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
     this.settings = parseSettings(dataSource, readServerIdentity(state.env));
     this.#state = state;
-    this.#quota = quotaGauge(host.metrics, { datasource_uid: dataSource.uid });
     // Within a process equal settings are the same identity, so that the budget need not wait for a token.
     const owner = this.#nameOwner();
     this.#held = state.budgets.hold(owner.id);
-    this.#stopListening = this.#held.budget.onChange(this.#quota.onQuota);
+    const { budget } = this.#held;
+    this.#hideQuota = showQuota({ metrics: host.metrics, labels: { datasource_uid: dataSource.uid }, budget });
     this.#owner = signsInAsServer(this.settings) ? undefined : { owner };
     if (state.isShared && owner.macKey === undefined) {
       host.log.info(
@@ -62,7 +58,7 @@ export class AzureCostsInstance {
       settings: this.settings,
       clock: state.clock,
       env: state.env,
-      budget: this.#held.budget,
+      budget,
       onExchange: countExchanges(host.metrics),
     });
   }
@@ -81,17 +77,15 @@ export class AzureCostsInstance {
     const owner = await this.#ownerFor(call);
     const today = dayOf(this.nowMs());
     const { cacheTtlMs } = this.settings;
-    return this.#state.cache.getChunks<HeldCosts, CostsChunk>(
+    return askChunks<HeldCosts, CostsChunk>(
+      { cache: this.#state.cache, owner, overdue: this.upstream.overdue },
       {
-        owner,
         chunks: costsChunks({ question, scope, pieces }, { owner: owner.id, cacheTtlMs }),
         runsOf: (missing) => runsOf(missing, today),
         load: (run, caller) =>
           loadCosts({ scope, question, pieces: run, today }, (request) => this.upstream.queryCosts(request, caller)),
-        failureStandsForMs,
-        failures: FAILURE_CODEC,
       },
-      cacheCaller(call, this.upstream.overdue)
+      call
     );
   }
 
@@ -128,9 +122,8 @@ export class AzureCostsInstance {
   }
 
   async dispose(): Promise<void> {
-    this.#stopListening();
+    this.#hideQuota();
     this.#held.release();
-    this.#quota.forget();
     await this.upstream.close();
   }
 

@@ -1,16 +1,14 @@
 import { type CacheAnswer, type CacheOwner, canonicalJson } from '@glance/cache';
 import {
   askCache,
+  askChunks,
   cacheCaller,
-  countExchanges,
   type CachedQuestion,
-  FAILURE_CODEC,
-  failureStandsForMs,
+  countExchanges,
   type HeldBudget,
   type ProcessState,
+  showQuota,
   type UpstreamCall,
-  type QuotaGauge,
-  quotaGauge,
 } from '@glance/data-source';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
 import type { DatadogSettings } from '../shared/DatadogSettings';
@@ -31,9 +29,8 @@ export class DatadogLogsInstance {
   /** Datadog without the cache in between, for the health check. */
   readonly upstream: DatadogUpstream;
   readonly #state: ProcessState;
-  readonly #quota: QuotaGauge;
   readonly #held: HeldBudget;
-  readonly #stopListening: () => void;
+  readonly #hideQuota: () => void;
   /** Whose answers are asked for. */
   readonly #owner: CacheOwner;
   readonly #alertReach = new AlertReach();
@@ -42,16 +39,16 @@ export class DatadogLogsInstance {
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
     this.settings = parseSettings(dataSource);
     this.#state = state;
-    this.#quota = quotaGauge(host.metrics, { datasource_uid: dataSource.uid });
     const { names, secrets } = ownerSettings(this.settings);
     this.#owner = state.nameOwner({ settings: names, secrets });
     this.#held = state.budgets.hold(this.#owner.id);
-    this.#stopListening = this.#held.budget.onChange(this.#quota.onQuota);
+    const { budget } = this.#held;
+    this.#hideQuota = showQuota({ metrics: host.metrics, labels: { datasource_uid: dataSource.uid }, budget });
     this.upstream = new DatadogUpstream({
       settings: this.settings,
       clock: state.clock,
       env: state.env,
-      budget: this.#held.budget,
+      budget,
       onExchange: countExchanges(host.metrics),
     });
   }
@@ -64,19 +61,17 @@ export class DatadogLogsInstance {
   /** What is known of a part's range, in the order of time. Only what is not held is asked. */
   async counts(part: CountsPart, call: UpstreamCall): Promise<readonly AnsweredChunk[]> {
     const chunks = countsChunks(part, this.#owner.id, this.#wantedBeside(part, call));
-    const answers = await this.#state.cache.getChunks<HeldCounts, CountsChunk>(
+    const answers = await askChunks<HeldCounts, CountsChunk>(
+      { cache: this.#state.cache, owner: this.#owner, overdue: this.upstream.overdue },
       {
-        owner: this.#owner,
         chunks,
         runsOf: (missing) => countsRuns(part, missing),
         load: (pieces, caller) =>
           loadCounts({ question: part.question, pieces, nowMs: this.nowMs() }, (request) =>
             this.upstream.aggregate(request, caller)
           ),
-        failureStandsForMs,
-        failures: FAILURE_CODEC,
       },
-      cacheCaller(call, this.upstream.overdue)
+      call
     );
     const wanted = chunks.filter(({ isOptional }) => isOptional !== true);
     return wanted.flatMap((chunk, index) => {
@@ -119,9 +114,8 @@ export class DatadogLogsInstance {
   }
 
   async dispose(): Promise<void> {
-    this.#stopListening();
+    this.#hideQuota();
     this.#held.release();
-    this.#quota.forget();
     await this.upstream.close();
   }
 

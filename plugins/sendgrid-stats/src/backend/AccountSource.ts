@@ -1,21 +1,10 @@
 import type { CacheAnswer, CacheOwner } from '@glance/cache';
-import {
-  askCache,
-  cacheCaller,
-  type CachedQuestion,
-  FAILURE_CODEC,
-  failureStandsForMs,
-  type ProcessState,
-  type UpstreamCall,
-  type QuotaGauge,
-} from '@glance/data-source';
-import type { RateBudget } from '@glance/upstream';
+import { askCache, askChunks, type CachedQuestion, type ProcessState, type UpstreamCall } from '@glance/data-source';
 import type { Account, SendGridSettings } from '../shared/SendGridSettings';
 import { PLUGIN_ID } from './pluginId';
 import type { HeldStats } from './queries/stats/HeldStats';
 import { type AskedMonths, loadStats } from './queries/stats/loadStats';
 import { runsOf, type StatsChunk, statsChunks } from './queries/stats/statsChunk';
-import { endpointOfBucket } from './upstream/accountBucket';
 import type { Credits } from './upstream/Credits';
 import type { TopQuestion } from './upstream/SendGridRequest';
 import type { SendGridUpstream } from './upstream/SendGridUpstream';
@@ -29,47 +18,37 @@ export interface AccountSourceOptions {
   readonly state: ProcessState;
   /** Whose answers these are: accounts that differ in key, address or sub-user never share one. */
   readonly owner: CacheOwner;
-  /** Of all keys of the process. */
-  readonly budget: RateBudget;
-  readonly quota: QuotaGauge;
   readonly upstream: SendGridUpstream;
 }
 
 /** One account of a data source: its way to SendGrid, and its part of the process's cache. */
 export class AccountSource {
   readonly account: Account;
+  readonly owner: CacheOwner;
   /** SendGrid without the cache in between, for the health check. */
   readonly upstream: SendGridUpstream;
   readonly #options: AccountSourceOptions;
-  readonly #stopListening: () => void;
 
   constructor(options: AccountSourceOptions) {
     this.account = options.account;
+    this.owner = options.owner;
     this.upstream = options.upstream;
     this.#options = options;
-    const { budget, owner, quota } = options;
-    this.#stopListening = budget.onChange(({ bucket, remaining }) => {
-      const endpoint = endpointOfBucket(owner.id, bucket);
-      if (endpoint !== undefined) {
-        quota.onQuota({ bucket: endpoint, remaining });
-      }
-    });
   }
 
   /** What is known of a question's months, in their order. Only those that are not held are asked. */
   stats({ question, pieces, today }: AskedMonths, call: UpstreamCall): Promise<ReadonlyArray<CacheAnswer<HeldStats>>> {
-    const { state, owner, settings } = this.#options;
-    return state.cache.getChunks<HeldStats, StatsChunk>(
+    const { owner } = this;
+    const { state, settings } = this.#options;
+    return askChunks<HeldStats, StatsChunk>(
+      { cache: state.cache, owner, overdue: this.upstream.overdue },
       {
-        owner,
         chunks: statsChunks(question, pieces, { owner: owner.id, today, ...settings }),
         runsOf: (missing) => runsOf(missing, today),
         load: (run, caller) =>
           loadStats({ question, pieces: run, today }, (request) => this.upstream.stats(request, caller)),
-        failureStandsForMs,
-        failures: FAILURE_CODEC,
       },
-      cacheCaller(call, this.upstream.overdue)
+      call
     );
   }
 
@@ -111,12 +90,7 @@ export class AccountSource {
 
   /** Drops the answers that this account's key got, and says how many. */
   clearCache(): Promise<number> {
-    return this.#options.state.cache.clear(this.#options.owner);
-  }
-
-  dispose(): void {
-    this.#stopListening();
-    this.#options.quota.forget();
+    return this.#options.state.cache.clear(this.owner);
   }
 
   get #listFreshForMs(): number {
@@ -124,7 +98,8 @@ export class AccountSource {
   }
 
   #cached<T>(question: CachedQuestion<T>, call: UpstreamCall): Promise<CacheAnswer<T>> {
-    const { state, owner } = this.#options;
-    return askCache({ cache: state.cache, pluginId: PLUGIN_ID, owner, overdue: this.upstream.overdue }, question, call);
+    const { cache } = this.#options.state;
+    const { owner } = this;
+    return askCache({ cache, pluginId: PLUGIN_ID, owner, overdue: this.upstream.overdue }, question, call);
   }
 }

@@ -1,4 +1,4 @@
-import { countExchanges, type HeldBudget, openTransport, type ProcessState, quotaGauge } from '@glance/data-source';
+import { countExchanges, type HeldBudget, openTransport, type ProcessState, showQuota } from '@glance/data-source';
 import type { DataSourceSettings, InstanceHost } from '@glance/plugin-sdk';
 import { type HttpTransport, UpstreamClient } from '@glance/upstream';
 import type { SendGridSettings } from '../shared/SendGridSettings';
@@ -6,6 +6,7 @@ import { parseSettings } from '../shared/settings';
 import { AccountSource } from './AccountSource';
 import { ownerSettings } from './ownerSettings';
 import { PLUGIN_ID } from './pluginId';
+import { endpointOfBucket } from './upstream/accountBucket';
 import { SendGridUpstream } from './upstream/SendGridUpstream';
 
 /** One configured data source: its accounts, and the connections that they share. */
@@ -17,6 +18,7 @@ export class SendGridStatsInstance {
   readonly #transport: HttpTransport;
   /** One for all keys of the process, whose buckets are those of one key: so all accounts share the room for calls. */
   readonly #held: HeldBudget;
+  readonly #hideQuotas: ReadonlyArray<() => void>;
 
   /** @throws InvalidInput when a setting cannot be used, UpstreamError when the CA certificate cannot be read */
   constructor(dataSource: DataSourceSettings, host: InstanceHost, state: ProcessState) {
@@ -30,7 +32,6 @@ export class SendGridStatsInstance {
     const calls = new UpstreamClient({ budget, maxConcurrent: maxConcurrentRequests, timeoutMs, clock });
     this.accounts = this.settings.accounts.map((account) => {
       const owner = state.nameOwner(ownerSettings(account, this.settings));
-      const quota = quotaGauge(host.metrics, { datasource_uid: dataSource.uid, account: account.id });
       const upstream = new SendGridUpstream({
         account,
         owner: owner.id,
@@ -39,8 +40,16 @@ export class SendGridStatsInstance {
         budget,
         clock,
       });
-      return new AccountSource({ account, settings: this.settings, state, owner, budget, quota, upstream });
+      return new AccountSource({ account, settings: this.settings, state, owner, upstream });
     });
+    this.#hideQuotas = this.accounts.map(({ account, owner }) =>
+      showQuota({
+        metrics: host.metrics,
+        labels: { datasource_uid: dataSource.uid, account: account.id },
+        budget,
+        nameOf: (bucket) => endpointOfBucket(owner.id, bucket),
+      })
+    );
   }
 
   /** Epoch ms by the clock of this process. */
@@ -55,7 +64,7 @@ export class SendGridStatsInstance {
   }
 
   async dispose(): Promise<void> {
-    this.accounts.forEach((account) => account.dispose());
+    this.#hideQuotas.forEach((hide) => hide());
     this.#held.release();
     await this.#transport.close();
   }
