@@ -2,7 +2,6 @@
 package azure
 
 import (
-	"encoding/json"
 	"testing"
 	"time"
 
@@ -53,25 +52,21 @@ const wrongSecret = "wrong-secret-of-this-test"
 // settings of a data source that signs in to the simulator.
 func settings(t *testing.T, to connection) *backend.DataSourceInstanceSettings {
 	t.Helper()
-	jsonData, err := json.Marshal(map[string]any{
-		"azureCredentials": map[string]string{
-			"authType":   "clientsecret",
-			"azureCloud": "AzureCustomizedCloud",
-			"tenantId":   to.TenantID,
-			"clientId":   to.ClientID,
-		},
-		"authorityHost":      to.AuthorityURL,
-		"resourceManagerUrl": to.ArmURL,
-		"tlsAuthWithCACert":  true,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return &backend.DataSourceInstanceSettings{
-		UID:                     "azure",
-		Type:                    "glance-azurecosts-datasource",
-		Name:                    "Azure Costs",
-		JSONData:                jsonData,
+		UID:  "azure",
+		Type: "glance-azurecosts-datasource",
+		Name: "Azure Costs",
+		JSONData: hosttest.JSON(t, map[string]any{
+			"azureCredentials": map[string]string{
+				"authType":   "clientsecret",
+				"azureCloud": "AzureCustomizedCloud",
+				"tenantId":   to.TenantID,
+				"clientId":   to.ClientID,
+			},
+			"authorityHost":      to.AuthorityURL,
+			"resourceManagerUrl": to.ArmURL,
+			"tlsAuthWithCACert":  true,
+		}),
 		DecryptedSecureJSONData: map[string]string{"azureClientSecret": to.ClientSecret, "tlsCACert": hosttest.Authority(t, to.CAFile)},
 		Updated:                 time.UnixMilli(1_700_000_000_000),
 	}

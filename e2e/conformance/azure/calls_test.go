@@ -1,11 +1,8 @@
 package azure
 
 import (
-	"encoding/json"
 	"slices"
 	"testing"
-
-	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
 	"glance/e2e/conformance/host"
 	"glance/e2e/conformance/hosttest"
@@ -41,26 +38,13 @@ func TestVariablesAreTextAndValue(t *testing.T) {
 func TestTheEditorsResourcesAnswer(t *testing.T) {
 	plugin, to := start(t), connect(t)
 	source := settings(t, to)
-	subscriptions := list(t, hosttest.Call(t, plugin, source, get("subscriptions", "subscriptions")))
+	subscriptions := hosttest.Get[[]map[string]any](t, plugin, source, "subscriptions")
 	if len(subscriptions) != len(to.Subscriptions) {
 		t.Errorf("the subscriptions are %v", subscriptions)
 	}
-	groups := list(t, hosttest.Call(t, plugin, source, get("resource-groups", "resource-groups?scope=subscriptions%2F"+to.Subscriptions[0].ID)))
+	groups := hosttest.Get[[]map[string]any](t, plugin, source, "resource-groups?scope=subscriptions%2F"+to.Subscriptions[0].ID)
 	if len(groups) == 0 || groups[0]["name"] == "" {
 		t.Errorf("the resource groups are %v", groups)
 	}
 	hosttest.ClearCache(t, plugin, source)
-}
-
-func get(path string, url string) *backend.CallResourceRequest {
-	return &backend.CallResourceRequest{Method: "GET", Path: path, URL: url}
-}
-
-func list(t *testing.T, answer *backend.CallResourceResponse) []map[string]any {
-	t.Helper()
-	var items []map[string]any
-	if err := json.Unmarshal(answer.Body, &items); answer.Status != 200 || err != nil {
-		t.Fatalf("status %d, %v in %s", answer.Status, err, answer.Body)
-	}
-	return items
 }

@@ -43,7 +43,7 @@ func numbers() map[string]host.Model {
 }
 
 func TestAlertingAcceptsEverySeriesAndNumberOfADashboard(t *testing.T) {
-	checkAccepted(t, map[string]string{})
+	checkAccepted(t, host.DashboardHeaders())
 }
 
 func TestAlertingAcceptsEverySeriesAndNumberOfAnAlertRule(t *testing.T) {
@@ -55,27 +55,16 @@ func checkAccepted(t *testing.T, headers map[string]string) {
 	models := series()
 	maps.Copy(models, numbers())
 	queries := hosttest.Typed("costs", host.Model{"scopes": []string{"*"}}, models)
-	request, err := host.Request(settings(t, connect(t)), span(), queries...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Headers = headers
-	hosttest.ExpectAccepted(t, start(t), request)
+	hosttest.ExpectAccepted(t, start(t), hosttest.Request(t, settings(t, connect(t)), span(), headers, queries...))
 }
 
 func TestADailyAnswerHasEveryDayOfTheRangeAndSaysWhatItsSeriesAre(t *testing.T) {
 	to := connect(t)
 	subscription := to.Subscriptions[0]
 	model := host.Model{"refId": "A", "queryType": "costs", "scopes": []string{"subscriptions/" + subscription.ID}}
-	frames := hosttest.Query(t, start(t), settings(t, to), span(), model)["A"].Frames
-	if len(frames) != 1 {
-		t.Fatalf("there are %d frames", len(frames))
-	}
-	frame := frames[0]
+	frame := hosttest.OnlyFrame(t, hosttest.Query(t, start(t), settings(t, to), span(), model)["A"])
 
-	if frame.RefID != "A" || frame.Meta.Type != data.FrameTypeTimeSeriesWide || frame.Meta.ExecutedQueryString == "" {
-		t.Errorf("the frame of %q has the meta %+v", frame.RefID, frame.Meta)
-	}
+	hosttest.ExpectWide(t, frame)
 	days := frame.Fields[0]
 	if days.Type() != data.FieldTypeTime || days.Len() != 30 {
 		t.Fatalf("there are %d days of type %s", days.Len(), days.Type())
@@ -106,21 +95,14 @@ func TestATableHasATimeAColumnPerLabelAndANumber(t *testing.T) {
 	if frame.Meta.Type != data.FrameTypeTable || frame.Rows() == 0 {
 		t.Fatalf("%d rows of type %s", frame.Rows(), frame.Meta.Type)
 	}
-	got := map[string]data.FieldType{}
-	for _, field := range frame.Fields {
-		got[field.Name] = field.Type().NonNullableType()
-	}
-	want := map[string]data.FieldType{
+	hosttest.ExpectColumns(t, frame, map[string]data.FieldType{
 		"time":              data.FieldTypeTime,
 		"subscription":      data.FieldTypeString,
 		"subscriptionId":    data.FieldTypeString,
 		"ResourceGroupName": data.FieldTypeString,
 		"currency":          data.FieldTypeString,
-		"Cost":              data.FieldTypeFloat64,
-	}
-	if !maps.Equal(got, want) {
-		t.Errorf("the columns are %v, want %v", got, want)
-	}
+		"Cost":              data.FieldTypeNullableFloat64,
+	})
 }
 
 func TestAWrongSecretIsToldAndFailsNoOtherDataSource(t *testing.T) {

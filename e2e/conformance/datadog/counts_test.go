@@ -3,7 +3,6 @@ package datadog
 import (
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -53,7 +52,7 @@ func numbers() map[string]host.Model {
 }
 
 func TestAlertingAcceptsEverySeriesAndNumberOfADashboard(t *testing.T) {
-	checkAccepted(t, map[string]string{})
+	checkAccepted(t, host.DashboardHeaders())
 }
 
 func TestAlertingAcceptsEverySeriesAndNumberOfAnAlertRule(t *testing.T) {
@@ -64,25 +63,15 @@ func checkAccepted(t *testing.T, headers map[string]string) {
 	t.Helper()
 	models := series()
 	maps.Copy(models, numbers())
-	request, err := host.Request(settings(t, connect(t)), span(), hosttest.Typed("logCounts", nil, models)...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Headers = headers
-	hosttest.ExpectAccepted(t, start(t), request)
+	queries := hosttest.Typed("logCounts", nil, models)
+	hosttest.ExpectAccepted(t, start(t), hosttest.Request(t, settings(t, connect(t)), span(), headers, queries...))
 }
 
 func TestASeriesHasEveryBucketOfTheRangeAndSaysWhatItIs(t *testing.T) {
 	model := host.Model{"refId": "A", "queryType": "logCounts", "interval": "5m", "groupBy": byService}
-	frames := hosttest.Query(t, start(t), settings(t, connect(t)), span(), model)["A"].Frames
-	if len(frames) != 1 {
-		t.Fatalf("there are %d frames", len(frames))
-	}
-	frame := frames[0]
+	frame := hosttest.OnlyFrame(t, hosttest.Query(t, start(t), settings(t, connect(t)), span(), model)["A"])
 
-	if frame.RefID != "A" || frame.Meta.Type != data.FrameTypeTimeSeriesWide || frame.Meta.ExecutedQueryString == "" {
-		t.Errorf("the frame of %q has the meta %+v", frame.RefID, frame.Meta)
-	}
+	hosttest.ExpectWide(t, frame)
 	times := frame.Fields[0]
 	if times.Type() != data.FieldTypeTime || times.Len() != 24 || times.Config == nil || times.Config.Interval != 300_000 {
 		t.Fatalf("there are %d times of type %s with the config %+v", times.Len(), times.Type(), times.Config)
@@ -93,8 +82,7 @@ func TestASeriesHasEveryBucketOfTheRangeAndSaysWhatItIs(t *testing.T) {
 		}
 	}
 	var services []string
-	var before float64
-	for index, value := range frame.Fields[1:] {
+	for _, value := range frame.Fields[1:] {
 		if value.Name != "count" || value.Type() != data.FieldTypeNullableFloat64 {
 			t.Errorf("a value field is named %s and of type %s", value.Name, value.Type())
 		}
@@ -102,29 +90,11 @@ func TestASeriesHasEveryBucketOfTheRangeAndSaysWhatItIs(t *testing.T) {
 		if value.Config.DisplayNameFromDS != value.Labels["service"] || len(value.Config.Links) != 1 {
 			t.Errorf("the config of %v is %+v", value.Labels, value.Config)
 		}
-		total := sumOf(t, value)
-		if index > 0 && total > before {
-			t.Errorf("%s has %v and comes after %v", value.Labels, total, before)
-		}
-		before = total
 	}
+	hosttest.ExpectLargestFirst(t, frame.Fields[1:])
 	if len(services) < 3 || len(slices.Compact(slices.Sorted(slices.Values(services)))) != len(services) {
 		t.Errorf("the services are %v", services)
 	}
-}
-
-// sumOf a field without nulls.
-func sumOf(t *testing.T, field *data.Field) float64 {
-	t.Helper()
-	var sum float64
-	for row := range field.Len() {
-		value, given := field.ConcreteAt(row)
-		if !given {
-			t.Fatalf("row %d of %s is null", row, field.Labels)
-		}
-		sum += value.(float64)
-	}
-	return sum
 }
 
 func TestATotalHasARowForEachGroupThatAddsUpToItsSeries(t *testing.T) {
@@ -134,7 +104,7 @@ func TestATotalHasARowForEachGroupThatAddsUpToItsSeries(t *testing.T) {
 	)
 	want := map[string]float64{}
 	for _, value := range answers["series"].Frames[0].Fields[1:] {
-		want[value.Labels["service"]] = sumOf(t, value)
+		want[value.Labels["service"]] = hosttest.Sum(t, value)
 	}
 	frame := answers["total"].Frames[0]
 	if frame.Meta.Type != data.FrameTypeNumericLong || len(frame.Fields) != 2 || frame.Fields[0].Name != "service" || frame.Fields[1].Name != "count" {
@@ -153,20 +123,16 @@ func TestATotalHasARowForEachGroupThatAddsUpToItsSeries(t *testing.T) {
 
 func TestAnUngroupedCountWithoutLogsIsZeroAndNotNoData(t *testing.T) {
 	nobody := "service:nobody-has-this-name"
-	request, err := host.Request(settings(t, connect(t)), span(),
+	request := hosttest.Request(t, settings(t, connect(t)), span(), host.AlertHeaders(),
 		host.Model{"refId": "series", "queryType": "logCounts", "query": nobody},
 		host.Model{"refId": "total", "queryType": "logCounts", "query": nobody, "mode": "total"},
 	)
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Headers = host.AlertHeaders()
 	answers := hosttest.Send(t, start(t), request)
 	values := answers["series"].Frames[0].Fields[1]
-	if values.Len() != 120 || sumOf(t, values) != 0 {
+	if values.Len() != 120 || hosttest.Sum(t, values) != 0 {
 		t.Errorf("the series has %d buckets", values.Len())
 	}
-	if total := answers["total"].Frames[0]; total.Rows() != 1 || sumOf(t, total.Fields[0]) != 0 {
+	if total := answers["total"].Frames[0]; total.Rows() != 1 || hosttest.Sum(t, total.Fields[0]) != 0 {
 		t.Errorf("the total has %d rows", total.Rows())
 	}
 }
@@ -184,30 +150,19 @@ func TestABadQueryIsToldAndFailsNoOther(t *testing.T) {
 		t.Errorf("the good one: %v", good.Error)
 	}
 	for refID, words := range map[string]string{"search": "search", "groups": "10000", "variable": "$service", "type": "queryType"} {
-		answer := answers[refID]
-		if answer.Error == nil || answer.Status != backend.StatusBadRequest || answer.ErrorSource != backend.ErrorSourceDownstream {
-			t.Errorf("%s: status %d, source %s, %v", refID, answer.Status, answer.ErrorSource, answer.Error)
-		} else if !strings.Contains(answer.Error.Error(), words) {
-			t.Errorf("%s does not say %q: %v", refID, words, answer.Error)
-		}
+		t.Run(refID, func(t *testing.T) { hosttest.ExpectError(t, answers[refID], backend.StatusBadRequest, words) })
 	}
 }
 
 func TestAnUnknownIndexIsANoticeOnADashboardAndAnErrorOfAnAlertRule(t *testing.T) {
-	plugin := start(t)
-	request, err := host.Request(settings(t, connect(t)), span(), host.Model{"refId": "A", "queryType": "logCounts", "indexes": []string{"no-such-index"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	shown := hosttest.Send(t, plugin, request)["A"]
+	plugin, source := start(t), settings(t, connect(t))
+	model := host.Model{"refId": "A", "queryType": "logCounts", "indexes": []string{"no-such-index"}}
+	shown := hosttest.Query(t, plugin, source, span(), model)["A"]
 	if shown.Error != nil || len(shown.Frames[0].Meta.Notices) == 0 {
 		t.Errorf("the dashboard: %v", shown.Error)
 	}
-	request.Headers = host.AlertHeaders()
-	judged := hosttest.Send(t, plugin, request)["A"]
-	if judged.Error == nil || judged.ErrorSource != backend.ErrorSourceDownstream || !strings.Contains(judged.Error.Error(), "no-such-index") {
-		t.Errorf("the alert rule: status %d, source %s, %v", judged.Status, judged.ErrorSource, judged.Error)
-	}
+	judged := hosttest.Send(t, plugin, hosttest.Request(t, source, span(), host.AlertHeaders(), model))["A"]
+	hosttest.ExpectError(t, judged, backend.StatusBadRequest, "no-such-index")
 }
 
 func TestAWrongKeyIsToldAndFailsNoOtherDataSource(t *testing.T) {

@@ -2,7 +2,6 @@
 package datadog
 
 import (
-	"encoding/json"
 	"testing"
 	"time"
 
@@ -48,15 +47,11 @@ const wrongKey = "0000000000000000000000000000dead"
 // settings of a data source that asks the simulator.
 func settings(t *testing.T, to connection) *backend.DataSourceInstanceSettings {
 	t.Helper()
-	jsonData, err := json.Marshal(map[string]any{"site": to.Site, "apiUrl": to.URL, "tlsAuthWithCACert": true})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return &backend.DataSourceInstanceSettings{
 		UID:      "datadog",
 		Type:     "glance-datadoglogs-datasource",
 		Name:     "Datadog Logs",
-		JSONData: jsonData,
+		JSONData: hosttest.JSON(t, map[string]any{"site": to.Site, "apiUrl": to.URL, "tlsAuthWithCACert": true}),
 		DecryptedSecureJSONData: map[string]string{
 			"apiKey":         to.APIKey,
 			"applicationKey": to.ApplicationKey,

@@ -2,7 +2,6 @@ package datadog
 
 import (
 	"encoding/json"
-	"strings"
 	"testing"
 	"time"
 
@@ -17,11 +16,7 @@ import (
 func TestLogsAreLinesInOrderWithWhatExploreReads(t *testing.T) {
 	model := host.Model{"refId": "A", "queryType": "logs", "limit": 1500, "sort": "timestamp"}
 	asked := backend.TimeRange{From: span().To.Add(-24 * time.Hour), To: span().To}
-	answer := hosttest.Query(t, start(t), settings(t, connect(t)), asked, model)["A"]
-	if answer.Error != nil || len(answer.Frames) != 1 {
-		t.Fatalf("%d frames, %v", len(answer.Frames), answer.Error)
-	}
-	frame := answer.Frames[0]
+	frame := hosttest.OnlyFrame(t, hosttest.Query(t, start(t), settings(t, connect(t)), asked, model)["A"])
 	if frame.Meta.Type != data.FrameTypeLogLines || frame.Meta.PreferredVisualization != data.VisTypeLogs {
 		t.Errorf("the meta is %+v", frame.Meta)
 	}
@@ -66,15 +61,9 @@ func checkLines(t *testing.T, frame *data.Frame, asked backend.TimeRange) {
 }
 
 func TestAnAlertRuleOfRawLogsIsToldWhatToAskInstead(t *testing.T) {
-	request, err := host.Request(settings(t, connect(t)), span(), host.Model{"refId": "A", "queryType": "logs"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Headers = host.AlertHeaders()
-	answer := hosttest.Send(t, start(t), request)["A"]
-	if answer.Error == nil || answer.Status != backend.StatusBadRequest || !strings.Contains(answer.Error.Error(), "logCounts") {
-		t.Errorf("status %d, %v", answer.Status, answer.Error)
-	}
+	model := host.Model{"refId": "A", "queryType": "logs"}
+	request := hosttest.Request(t, settings(t, connect(t)), span(), host.AlertHeaders(), model)
+	hosttest.ExpectError(t, hosttest.Send(t, start(t), request)["A"], backend.StatusBadRequest, "logCounts")
 }
 
 func TestLogVolumeIsSeriesByLevel(t *testing.T) {

@@ -25,7 +25,7 @@ func PluginContext(settings *backend.DataSourceInstanceSettings) backend.PluginC
 
 // Request is one QueryData call of a dashboard for these queries.
 func Request(settings *backend.DataSourceInstanceSettings, span backend.TimeRange, models ...Model) (*backend.QueryDataRequest, error) {
-	request := &backend.QueryDataRequest{PluginContext: PluginContext(settings), Headers: map[string]string{}}
+	request := &backend.QueryDataRequest{PluginContext: PluginContext(settings), Headers: DashboardHeaders()}
 	for index, model := range models {
 		query, err := query(span, index, model)
 		if err != nil {
@@ -34,6 +34,11 @@ func Request(settings *backend.DataSourceInstanceSettings, span backend.TimeRang
 		request.Queries = append(request.Queries, query)
 	}
 	return request, nil
+}
+
+// DashboardHeaders tell of no alert rule.
+func DashboardHeaders() map[string]string {
+	return map[string]string{}
 }
 
 // AlertHeaders are those by which a plugin recognises an alert rule.

@@ -35,6 +35,16 @@ func Authority(t *testing.T, file string) string {
 	return string(text)
 }
 
+// JSON is the value as settings keep it.
+func JSON(t *testing.T, value any) []byte {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
 // Typed turns models by refId into queries of one type, with what they all have besides.
 func Typed(queryType string, common host.Model, models map[string]host.Model) []host.Model {
 	var queries []host.Model
@@ -64,38 +74,53 @@ func ExpectAccepted(t *testing.T, plugin *host.Plugin, request *backend.QueryDat
 	}
 }
 
+// Step is a part of a health check.
+type Step struct{ Name, Status, Message string }
+
 // ExpectHealthy expects a health check of several steps, all of which went well.
 func ExpectHealthy(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings) {
 	t.Helper()
-	result, err := plugin.CheckHealth(t.Context(), settings)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var details struct {
-		Steps []struct{ Name, Status, Message string }
-	}
-	if err := json.Unmarshal(result.JSONDetails, &details); err != nil {
-		t.Fatalf("%v in %s", err, result.JSONDetails)
-	}
-	if result.Status != backend.HealthStatusOk || len(details.Steps) < 3 {
+	result, steps := checkHealth(t, plugin, settings)
+	if result.Status != backend.HealthStatusOk || len(steps) < 3 {
 		t.Errorf("health is %s %q with %s", result.Status, result.Message, result.JSONDetails)
 	}
-	for _, step := range details.Steps {
+	for _, step := range steps {
 		if step.Status != "ok" {
 			t.Errorf("step %s is %s: %s", step.Name, step.Status, step.Message)
 		}
 	}
 }
 
-// ExpectUnhealthy expects a health check that fails and says the words.
-func ExpectUnhealthy(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings, words string) {
+// ExpectUnhealthy expects a health check that fails and says the words, and returns its steps.
+func ExpectUnhealthy(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings, words string) []Step {
+	t.Helper()
+	result, steps := checkHealth(t, plugin, settings)
+	if result.Status != backend.HealthStatusError || result.Message == "" || !strings.Contains(result.Message, words) {
+		t.Errorf("health is %s %q", result.Status, result.Message)
+	}
+	return steps
+}
+
+func checkHealth(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings) (*backend.CheckHealthResult, []Step) {
 	t.Helper()
 	result, err := plugin.CheckHealth(t.Context(), settings)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if result.Status != backend.HealthStatusError || result.Message == "" || !strings.Contains(result.Message, words) {
-		t.Errorf("health is %s %q", result.Status, result.Message)
+	var details struct{ Steps []Step }
+	if err := json.Unmarshal(result.JSONDetails, &details); err != nil {
+		t.Fatalf("%v in %s", err, result.JSONDetails)
+	}
+	return result, details.Steps
+}
+
+// ExpectError expects a query that fails for a reason outside of the plugin, which its error tells in these words.
+func ExpectError(t *testing.T, answer backend.DataResponse, status backend.Status, words string) {
+	t.Helper()
+	if answer.Error == nil || answer.Status != status || answer.ErrorSource != backend.ErrorSourceDownstream {
+		t.Errorf("status %d, source %s, %v", answer.Status, answer.ErrorSource, answer.Error)
+	} else if !strings.Contains(answer.Error.Error(), words) {
+		t.Errorf("it does not say %q: %v", words, answer.Error)
 	}
 }
 
@@ -103,10 +128,7 @@ func ExpectUnhealthy(t *testing.T, plugin *host.Plugin, settings *backend.DataSo
 // the secrets may be in the log.
 func ExpectUnauthorized(t *testing.T, plugin *host.Plugin, model host.Model, span backend.TimeRange, refused, good *backend.DataSourceInstanceSettings) {
 	t.Helper()
-	answer := Query(t, plugin, refused, span, model)["A"]
-	if answer.Error == nil || answer.Status != backend.StatusUnauthorized || answer.ErrorSource != backend.ErrorSourceDownstream {
-		t.Errorf("status %d, source %s, %v", answer.Status, answer.ErrorSource, answer.Error)
-	}
+	ExpectError(t, Query(t, plugin, refused, span, model)["A"], backend.StatusUnauthorized, "")
 	if answered := Query(t, plugin, good, span, model)["A"]; answered.Error != nil {
 		t.Errorf("the right secret: %v", answered.Error)
 	}
@@ -116,6 +138,19 @@ func ExpectUnauthorized(t *testing.T, plugin *host.Plugin, model host.Model, spa
 				t.Errorf("the log holds %s:\n%s", name, plugin.Log)
 			}
 		}
+	}
+}
+
+// ExpectListsHeld expects that the resources list values and that these are held.
+func ExpectListsHeld(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings, urls ...string) {
+	t.Helper()
+	for _, url := range urls {
+		if listed := Get[struct{ Values []string }](t, plugin, settings, url); len(listed.Values) == 0 {
+			t.Errorf("%s lists nothing", url)
+		}
+	}
+	if dropped := ClearCache(t, plugin, settings); dropped == 0 {
+		t.Error("the lists were not held")
 	}
 }
 
@@ -129,25 +164,4 @@ func ClearCache(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceI
 		t.Fatalf("clearing the cache answered %d %s", cleared.Status, cleared.Body)
 	}
 	return *dropped.Dropped
-}
-
-// Column returns the texts of a column that has no nulls.
-func Column(t *testing.T, answer backend.DataResponse, name string) []string {
-	t.Helper()
-	if answer.Error != nil || len(answer.Frames) != 1 {
-		t.Fatalf("%d frames, %v", len(answer.Frames), answer.Error)
-	}
-	field, _ := answer.Frames[0].FieldByName(name)
-	if field == nil {
-		t.Fatalf("there is no column %s", name)
-	}
-	values := make([]string, field.Len())
-	for row := range values {
-		value, given := field.ConcreteAt(row)
-		if !given {
-			t.Fatalf("row %d of %s is null", row, name)
-		}
-		values[row] = value.(string)
-	}
-	return values
 }

@@ -3,7 +3,9 @@ package hosttest
 
 import (
 	"context"
+	"encoding/json"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -58,11 +60,18 @@ func endWithTest(t *testing.T, plugin *host.Plugin, err error) *host.Plugin {
 // Query sends the models as queries of one request and fails the test when the request as a whole fails.
 func Query(t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings, span backend.TimeRange, models ...host.Model) backend.Responses {
 	t.Helper()
+	return Send(t, plugin, Request(t, settings, span, host.DashboardHeaders(), models...))
+}
+
+// Request asks the models of a data source, for a dashboard or an alert rule as the headers say.
+func Request(t *testing.T, settings *backend.DataSourceInstanceSettings, span backend.TimeRange, headers map[string]string, models ...host.Model) *backend.QueryDataRequest {
+	t.Helper()
 	request, err := host.Request(settings, span, models...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Send(t, plugin, request)
+	request.Headers = headers
+	return request
 }
 
 // Send sends a request and fails the test when it fails as a whole.
@@ -75,6 +84,18 @@ func Send(t *testing.T, plugin *host.Plugin, request *backend.QueryDataRequest) 
 		t.Fatalf("the whole request failed: %v", err)
 	}
 	return response.Responses
+}
+
+// Get reads the JSON that a resource of a data source answers with.
+func Get[Body any](t *testing.T, plugin *host.Plugin, settings *backend.DataSourceInstanceSettings, url string) Body {
+	t.Helper()
+	path, _, _ := strings.Cut(url, "?")
+	answer := Call(t, plugin, settings, &backend.CallResourceRequest{Method: "GET", Path: path, URL: url})
+	var body Body
+	if err := json.Unmarshal(answer.Body, &body); answer.Status != 200 || err != nil {
+		t.Fatalf("%s: status %d, %v in %s", url, answer.Status, err, answer.Body)
+	}
+	return body
 }
 
 // Call calls a resource of a data source and fails the test when the call itself fails.

@@ -20,7 +20,7 @@ func TestOneRevokedKeyOfSeveralIsANoticeOnADashboardAndAnErrorOfAnAlertRule(t *t
 		{"refId": "A", "queryType": "reputation"},
 	} {
 		queryType := model["queryType"]
-		shown := ask(t, plugin, source, settled(), dashboardHeaders(), model)
+		shown := ask(t, plugin, source, settled(), host.DashboardHeaders(), model)
 		if shown.Error != nil || len(shown.Frames) == 0 || !isNamed(shown) {
 			t.Errorf("%s on a dashboard: %d frames, %v", queryType, len(shown.Frames), shown.Error)
 		}
@@ -28,7 +28,7 @@ func TestOneRevokedKeyOfSeveralIsANoticeOnADashboardAndAnErrorOfAnAlertRule(t *t
 			t.Errorf("%s on a dashboard shows %v", queryType, rows)
 		}
 		judged := ask(t, plugin, source, settled(), host.AlertHeaders(), model)
-		expectError(t, judged, backend.StatusUnauthorized, label(revoked))
+		hosttest.ExpectError(t, judged, backend.StatusUnauthorized, label(revoked))
 		if len(judged.Frames) > 0 {
 			t.Errorf("%s of an alert rule has %d frames besides its error", queryType, len(judged.Frames))
 		}
@@ -76,7 +76,7 @@ func TestAKeyAskedInTheWrongRegionIsToldWhereItMayBelong(t *testing.T) {
 	model["region"], model["apiUrl"] = "global", to.URL
 	source := dataSource(t, to, "sendgrid-wrong-region", model)
 	plugin := start(t)
-	expectError(t, ask(t, plugin, source, span(), dashboardHeaders(), stats(nil)), backend.StatusUnauthorized, "apiUrl")
+	hosttest.ExpectError(t, ask(t, plugin, source, span(), host.DashboardHeaders(), stats(nil)), backend.StatusUnauthorized, "apiUrl")
 	hosttest.ExpectUnhealthy(t, plugin, source, label(european))
 }
 
@@ -95,7 +95,7 @@ func TestABadQueryIsToldAndFailsNoOther(t *testing.T) {
 	for refID, words := range map[string]string{
 		"metric": "requests", "account": "nobody", "variable": "$category", "figures": "figures", "type": "queryType",
 	} {
-		expectError(t, answers[refID], backend.StatusBadRequest, words)
+		t.Run(refID, func(t *testing.T) { hosttest.ExpectError(t, answers[refID], backend.StatusBadRequest, words) })
 	}
 }
 
@@ -104,23 +104,10 @@ func TestTodayAloneIsAnErrorOfAnAlertRuleAndAnEmptyFrameWithItsReasonWhereADashb
 	today := backend.TimeRange{From: now, To: now}
 	plugin, source := start(t), settings(t, connect(t))
 	model := stats(host.Model{"accounts": []string{european}, "today": "drop"})
-	expectError(t, ask(t, plugin, source, today, host.AlertHeaders(), model), backend.StatusBadRequest, "today")
+	hosttest.ExpectError(t, ask(t, plugin, source, today, host.AlertHeaders(), model), backend.StatusBadRequest, "today")
 
-	shown := ask(t, plugin, source, today, dashboardHeaders(), model)
-	if shown.Error != nil || len(shown.Frames) != 1 {
-		t.Fatalf("%d frames, %v", len(shown.Frames), shown.Error)
-	}
-	frame := shown.Frames[0]
+	frame := hosttest.OnlyFrame(t, ask(t, plugin, source, today, host.DashboardHeaders(), model))
 	if len(frame.Fields) != 0 || frame.Meta.Type == "" || len(frame.Meta.Notices) != 1 || !strings.Contains(frame.Meta.Notices[0].Text, "today") {
 		t.Errorf("the fields are %v, the meta is %+v", frame.Fields, frame.Meta)
-	}
-}
-
-func expectError(t *testing.T, answer backend.DataResponse, status backend.Status, words string) {
-	t.Helper()
-	if answer.Error == nil || answer.Status != status || answer.ErrorSource != backend.ErrorSourceDownstream {
-		t.Errorf("status %d, source %s, %v", answer.Status, answer.ErrorSource, answer.Error)
-	} else if !strings.Contains(answer.Error.Error(), words) {
-		t.Errorf("it does not say %q: %v", words, answer.Error)
 	}
 }

@@ -11,18 +11,13 @@ import (
 
 func TestAlertingAcceptsCreditsAndReputationOfEveryAccount(t *testing.T) {
 	plugin, source := start(t), settings(t, connect(t))
-	for _, headers := range []map[string]string{dashboardHeaders(), host.AlertHeaders()} {
-		request, err := host.Request(source, span(),
+	for _, headers := range []map[string]string{host.DashboardHeaders(), host.AlertHeaders()} {
+		hosttest.ExpectAccepted(t, plugin, hosttest.Request(t, source, span(), headers,
 			host.Model{"refId": "credits", "queryType": "credits"},
 			host.Model{"refId": "remain", "queryType": "credits", "figures": []string{"remain"}},
 			host.Model{"refId": "several", "queryType": "credits", "figures": []string{"used", "total"}},
 			host.Model{"refId": "reputation", "queryType": "reputation"},
-		)
-		if err != nil {
-			t.Fatal(err)
-		}
-		request.Headers = headers
-		hosttest.ExpectAccepted(t, plugin, request)
+		))
 	}
 }
 
@@ -31,7 +26,7 @@ func TestCreditsAreARowForEachAccountAndFigure(t *testing.T) {
 	plugin, source := start(t), settings(t, to)
 	credits := host.Model{"refId": "A", "queryType": "credits"}
 
-	shown := ask(t, plugin, source, span(), dashboardHeaders(), credits)
+	shown := ask(t, plugin, source, span(), host.DashboardHeaders(), credits)
 	checkColumns(t, shown.Frames, 4*len(to.Accounts), "account", "metric", "value")
 	judged := ask(t, plugin, source, span(), host.AlertHeaders(), credits)
 	checkColumns(t, judged.Frames, len(to.Accounts), "account", "remain")

@@ -2,7 +2,6 @@
 package sendgrid
 
 import (
-	"encoding/json"
 	"maps"
 	"testing"
 	"time"
@@ -130,10 +129,6 @@ func withRevokedKey(t *testing.T, to connection) *backend.DataSourceInstanceSett
 
 func dataSource(t *testing.T, to connection, uid string, accounts ...map[string]string) *backend.DataSourceInstanceSettings {
 	t.Helper()
-	jsonData, err := json.Marshal(map[string]any{"accounts": accounts, "tlsAuthWithCACert": true})
-	if err != nil {
-		t.Fatal(err)
-	}
 	secrets := map[string]string{"tlsCACert": hosttest.Authority(t, to.CAFile)}
 	for _, one := range accounts {
 		secrets["apiKey."+one["id"]] = to.APIKeys[one["id"]]
@@ -142,7 +137,7 @@ func dataSource(t *testing.T, to connection, uid string, accounts ...map[string]
 		UID:                     uid,
 		Type:                    "glance-sendgridstats-datasource",
 		Name:                    "SendGrid Stats",
-		JSONData:                jsonData,
+		JSONData:                hosttest.JSON(t, map[string]any{"accounts": accounts, "tlsAuthWithCACert": true}),
 		DecryptedSecureJSONData: secrets,
 		Updated:                 time.UnixMilli(1_700_000_000_000),
 	}
@@ -158,15 +153,5 @@ func stats(model host.Model) host.Model {
 // ask sends one query and returns its answer.
 func ask(t *testing.T, plugin *host.Plugin, source *backend.DataSourceInstanceSettings, asked backend.TimeRange, headers map[string]string, model host.Model) backend.DataResponse {
 	t.Helper()
-	request, err := host.Request(source, asked, model)
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Headers = headers
-	return hosttest.Send(t, plugin, request)["A"]
-}
-
-// dashboardHeaders tell of no alert rule.
-func dashboardHeaders() map[string]string {
-	return map[string]string{}
+	return hosttest.Send(t, plugin, hosttest.Request(t, source, asked, headers, model))["A"]
 }

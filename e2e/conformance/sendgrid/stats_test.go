@@ -1,7 +1,6 @@
 package sendgrid
 
 import (
-	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -37,8 +36,8 @@ func series() map[string]host.Model {
 
 func TestAlertingAcceptsEverySeriesOfADashboard(t *testing.T) {
 	to := connect(t)
-	checkAccepted(t, settings(t, to), dashboardHeaders())
-	checkAccepted(t, inOneZone(t, to), dashboardHeaders())
+	checkAccepted(t, settings(t, to), host.DashboardHeaders())
+	checkAccepted(t, inOneZone(t, to), host.DashboardHeaders())
 }
 
 func TestAlertingAcceptsEverySeriesOfAnAlertRule(t *testing.T) {
@@ -49,33 +48,22 @@ func TestAlertingAcceptsEverySeriesOfAnAlertRule(t *testing.T) {
 
 func checkAccepted(t *testing.T, source *backend.DataSourceInstanceSettings, headers map[string]string) {
 	t.Helper()
-	request, err := host.Request(source, span(), hosttest.Typed("stats", nil, series())...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Headers = headers
-	hosttest.ExpectAccepted(t, start(t), request)
+	queries := hosttest.Typed("stats", nil, series())
+	hosttest.ExpectAccepted(t, start(t), hosttest.Request(t, source, span(), headers, queries...))
 }
 
 func TestAccountsOfOneZoneAreOneFrameWithEveryDayTheLargestFirst(t *testing.T) {
 	to := connect(t)
 	model := stats(host.Model{"metrics": []string{"delivered"}})
-	frames := hosttest.Query(t, start(t), inOneZone(t, to), settled(), model)["A"].Frames
-	if len(frames) != 1 {
-		t.Fatalf("there are %d frames", len(frames))
-	}
-	frame := frames[0]
+	frame := hosttest.OnlyFrame(t, hosttest.Query(t, start(t), inOneZone(t, to), settled(), model)["A"])
 
-	if frame.RefID != "A" || frame.Meta.Type != data.FrameTypeTimeSeriesWide || frame.Meta.TypeVersion != (data.FrameTypeVersion{0, 1}) || frame.Meta.ExecutedQueryString == "" {
-		t.Errorf("the frame of %q has the meta %+v", frame.RefID, frame.Meta)
-	}
+	hosttest.ExpectWide(t, frame)
 	checkDays(t, frame.Fields[0], "Europe/Zurich")
 	if len(frame.Fields) != len(to.Accounts)+1 {
 		t.Fatalf("there are %d fields", len(frame.Fields))
 	}
 	var accounts []string
-	var before float64
-	for index, value := range frame.Fields[1:] {
+	for _, value := range frame.Fields[1:] {
 		if value.Name != "delivered" || value.Type() != data.FieldTypeNullableFloat64 || len(value.Labels) != 1 {
 			t.Errorf("a value field is named %s, of type %s and has the labels %v", value.Name, value.Type(), value.Labels)
 		}
@@ -83,20 +71,19 @@ func TestAccountsOfOneZoneAreOneFrameWithEveryDayTheLargestFirst(t *testing.T) {
 			t.Errorf("the config of %v is %+v", value.Labels, value.Config)
 		}
 		accounts = append(accounts, value.Labels["account"])
-		total := sumOf(t, value)
-		if index > 0 && total > before {
-			t.Errorf("%s has %v and comes after %v", value.Labels, total, before)
-		}
-		before = total
 	}
+	hosttest.ExpectLargestFirst(t, frame.Fields[1:])
 	slices.Sort(accounts)
 	var want []string
 	for _, one := range to.Accounts {
 		want = append(want, label(one.Username))
 	}
 	slices.Sort(want)
-	if !slices.Equal(accounts, want) || before == 0 {
-		t.Errorf("the accounts are %v, the smallest has %v", accounts, before)
+	if !slices.Equal(accounts, want) {
+		t.Errorf("the accounts are %v", accounts)
+	}
+	if smallest := frame.Fields[len(to.Accounts)]; hosttest.Sum(t, smallest) == 0 {
+		t.Errorf("%s has delivered nothing", smallest.Labels)
 	}
 }
 
@@ -149,20 +136,6 @@ func midnight(at time.Time) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, at.Location())
 }
 
-// sumOf a field without nulls.
-func sumOf(t *testing.T, field *data.Field) float64 {
-	t.Helper()
-	var sum float64
-	for row := range field.Len() {
-		value, given := field.ConcreteAt(row)
-		if !given {
-			t.Fatalf("row %d of %s is null", row, field.Labels)
-		}
-		sum += value.(float64)
-	}
-	return sum
-}
-
 func TestARateIsNullWhereThereIsNothingToDivideBy(t *testing.T) {
 	model := stats(host.Model{"accounts": []string{quiet}, "rates": []string{"delivered"}})
 	frame := hosttest.Query(t, start(t), settings(t, connect(t)), settled(), model)["A"].Frames[0]
@@ -203,18 +176,11 @@ func TestATableHasATimeAColumnPerLabelAndANumber(t *testing.T) {
 	if frame.Meta.Type != data.FrameTypeTable || frame.Rows() == 0 {
 		t.Fatalf("%d rows of type %s", frame.Rows(), frame.Meta.Type)
 	}
-	got := map[string]data.FieldType{}
-	for _, field := range frame.Fields {
-		got[field.Name] = field.Type()
-	}
-	want := map[string]data.FieldType{
+	hosttest.ExpectColumns(t, frame, map[string]data.FieldType{
 		"time":     data.FieldTypeTime,
 		"account":  data.FieldTypeString,
 		"category": data.FieldTypeString,
 		"metric":   data.FieldTypeString,
 		"value":    data.FieldTypeNullableFloat64,
-	}
-	if !maps.Equal(got, want) {
-		t.Errorf("the columns are %v, want %v", got, want)
-	}
+	})
 }

@@ -74,19 +74,19 @@ func TestAKeyRevokedMidwayLeavesOutItsAccountOfWhatIsAskedFromThenOn(t *testing.
 	if accounts := accountsOf(shown); shown.Error != nil || !isNamed(shown) || len(accounts) != len(to.Accounts)-1 || accounts[label(revoked)] {
 		t.Errorf("what is new shows %v: %v", accounts, shown.Error)
 	}
-	expectError(t, ask(t, plugin, source, settled(), host.AlertHeaders(), fresh), backend.StatusUnauthorized, label(revoked))
+	hosttest.ExpectError(t, ask(t, plugin, source, settled(), host.AlertHeaders(), fresh), backend.StatusUnauthorized, label(revoked))
 }
 
 func TestAKeyThatMayNotReadStatisticsIsToldWhatItLacks(t *testing.T) {
 	plugin, to := start(t), troubled(t)
 	to.begin(t, "restricted", map[string]any{"account": revoked, "scopes": []string{"user.credits.read"}})
 	source := settings(t, to)
-	if shown := ask(t, plugin, source, settled(), dashboardHeaders(), stats(nil)); shown.Error != nil || !isNamed(shown) {
+	if shown := ask(t, plugin, source, settled(), host.DashboardHeaders(), stats(nil)); shown.Error != nil || !isNamed(shown) {
 		t.Errorf("a dashboard shows %v: %v", accountsOf(shown), shown.Error)
 	}
 	judged := ask(t, plugin, source, settled(), host.AlertHeaders(), stats(nil))
-	expectError(t, judged, backend.StatusForbidden, label(revoked))
-	expectError(t, judged, backend.StatusForbidden, "stats.read")
+	hosttest.ExpectError(t, judged, backend.StatusForbidden, label(revoked))
+	hosttest.ExpectError(t, judged, backend.StatusForbidden, "stats.read")
 }
 
 func TestARefusalForLackOfQuotaIsWaitedOutWhenItsResetIsNear(t *testing.T) {
@@ -104,7 +104,7 @@ func TestARefusalForLackOfQuotaSaysItsResetWhenThatIsFar(t *testing.T) {
 	to.begin(t, "throttled", map[string]any{"account": revoked, "endpoint": "stats", "seconds": 3600})
 	reset := time.Now().Add(time.Hour).UTC().Format("2006-01-02 15:")
 	answer := ask(t, plugin, settings(t, to), settled(), host.AlertHeaders(), stats(nil))
-	expectError(t, answer, backend.StatusTooManyRequests, label(revoked))
+	hosttest.ExpectError(t, answer, backend.StatusTooManyRequests, label(revoked))
 	if answer.Error != nil && !strings.Contains(answer.Error.Error(), reset) {
 		t.Errorf("it does not name the reset, %s…: %v", reset, answer.Error)
 	}
