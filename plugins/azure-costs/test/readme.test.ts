@@ -1,17 +1,20 @@
-import { codeBlocks, sectionOf } from '@glance/data-source/testing';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import {
+  codeBlocks,
+  dataSourcesIn,
+  describeExamples,
+  queryTypesIn,
+  repositoryFile,
+  sectionOf,
+  unnamedIn,
+} from '@glance/data-source/testing';
 import { parseQuery } from '../src/shared/query';
 import { readServerIdentity } from '../src/shared/ServerIdentity';
 import { parseSettings } from '../src/shared/settings';
 import { AUTH_TYPES } from '../src/shared/signIn';
 
-const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+const readme = repositoryFile('plugins/azure-costs/README.md');
 /** The part of the project's README that is about this data source. */
-const ownSection = sectionOf(readFileSync(join(__dirname, '../../../README.md'), 'utf8'), '### Azure Costs');
-
-const blocks = (language: string, text = readme) => codeBlocks(text, language);
+const ownSection = sectionOf(repositoryFile('README.md'), '### Azure Costs');
 
 const PEM = (label: string) => `-----BEGIN ${label}-----\nMIIB\n-----END ${label}-----\n`;
 
@@ -24,58 +27,35 @@ const FILES: Readonly<Record<string, string>> = {
 /** The server that the README's ini blocks describe. */
 const SERVER = readServerIdentity(
   Object.fromEntries(
-    blocks('ini')
+    codeBlocks(readme, 'ini')
       .flatMap((block) => [...block.matchAll(/^((?:managed|workload)_identity_\w+) = (.+)$/gm)])
       .map(([, key = '', value]) => [`GFAZPL_${key.toUpperCase()}`, value])
   )
 );
 
-function dataSourceOf(yaml: string) {
-  const { datasources } = parse(yaml) as {
-    datasources: ReadonlyArray<{
-      type: string;
-      jsonData: Record<string, unknown>;
-      secureJsonData?: Record<string, string>;
-    }>;
-  };
-  const [{ type, jsonData, secureJsonData = {} } = { type: '', jsonData: {} }] = datasources;
-  const secrets = Object.entries(secureJsonData).map(([key, value]) => [key, FILES[value] ?? value]);
-  return { type, jsonData, secureJsonData: Object.fromEntries(secrets) as Record<string, string> };
-}
-
-describe.each([
+for (const [document, text] of [
   ["the plugin's README", readme],
   ["the project's README", ownSection],
-])('%s', (_name, text) => {
-  it.each(blocks('json', text).map((block, index) => [index + 1, block] as const))(
-    'has a query %i that works',
-    (_, block) => {
-      const model: unknown = JSON.parse(block);
-      for (const fromAlert of [false, true]) {
-        expect(parseQuery(model, { fromAlert })).toMatchObject({
-          queryType: (model as { queryType: string }).queryType,
-        });
-      }
-    }
-  );
-
-  it.each(blocks('yaml', text).map((block, index) => [index + 1, block] as const))(
-    'has provisioning %i that the plugin accepts',
-    (_, yaml) => {
-      const { type, jsonData, secureJsonData } = dataSourceOf(yaml);
-      expect(type).toBe('glance-azurecosts-datasource');
-      expect(parseSettings({ jsonData, secureJsonData }, SERVER)).toMatchObject({ defaultScopes: [{ kind: 'all' }] });
-    }
-  );
-});
+] as const) {
+  describeExamples(document, text, {
+    type: 'glance-azurecosts-datasource',
+    parseQuery,
+    checkSettings: ({ jsonData, secureJsonData }) => {
+      const secrets = Object.entries(secureJsonData).map(([key, value]) => [key, FILES[value] ?? value] as const);
+      expect(parseSettings({ jsonData, secureJsonData: Object.fromEntries(secrets) }, SERVER)).toMatchObject({
+        defaultScopes: [{ kind: 'all' }],
+      });
+    },
+  });
+}
 
 describe("the plugin's README", () => {
   it('has queries of every type', () => {
-    expect(blocks('json').length).toBeGreaterThan(5);
+    expect(queryTypesIn(readme)).toEqual(new Set(['costs', 'costChanges', 'variable']));
   });
 
   it('has provisioning for every way to sign in, and for a cloud of its own', () => {
-    const credentials = blocks('yaml').map((yaml) => dataSourceOf(yaml).jsonData['azureCredentials']);
+    const credentials = dataSourcesIn(readme).map(({ jsonData }) => jsonData['azureCredentials']);
     expect(credentials.map((entry) => (entry as { authType: string }).authType)).toEqual([
       ...AUTH_TYPES,
       'clientsecret',
@@ -91,7 +71,7 @@ describe("the plugin's README", () => {
   });
 
   it('names every setting with its limits', () => {
-    for (const name of [
+    const names = [
       'azureCredentials.authType',
       'azureCredentials.tenantId',
       'azureClientSecret',
@@ -106,8 +86,7 @@ describe("the plugin's README", () => {
       'tlsSkipVerify',
       'cache_max_mb',
       'log_level',
-    ]) {
-      expect(readme).toContain(name);
-    }
+    ];
+    expect(unnamedIn(readme, names)).toEqual([]);
   });
 });

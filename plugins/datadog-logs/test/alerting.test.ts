@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { type AlertRule, alertRules, type RuleQuery } from '@glance/data-source/testing';
 import { parseQuery } from '../src/shared/query';
 
-interface RuleQuery {
-  readonly refId: string;
-  readonly datasourceUid: string;
-  readonly relativeTimeRange: { readonly from: number; readonly to: number };
-  readonly model: Readonly<Record<string, unknown>>;
-}
-
-interface Rule {
-  readonly title: string;
-  readonly data: readonly RuleQuery[];
-}
-
-const file = readFileSync(join(__dirname, '../../../provisioning/alerting/datadog-logs.yaml'), 'utf8');
-const { groups } = parse(file) as {
-  readonly groups: ReadonlyArray<{ readonly interval: string; readonly rules: readonly Rule[] }>;
-};
-const rules = groups.flatMap((group) => group.rules);
-const countsOf = ({ data }: Rule) => data.filter(({ datasourceUid }) => datasourceUid === 'glance-datadog-logs');
+const rules = alertRules('datadog-logs');
+const countsOf = ({ data }: AlertRule) => data.filter(({ datasourceUid }) => datasourceUid === 'glance-datadog-logs');
 const asRule = ({ model }: RuleQuery) => parseQuery(model, { fromAlert: true, evaluationDelayMs: 60_000 });
 
 describe('the alert rules to start from', () => {
@@ -59,11 +41,11 @@ describe('the alert rules to start from', () => {
   });
 
   it('keep the services that logged errors within a day', () => {
-    expect(countsOf(rules[0] as Rule).map(asRule)).toMatchObject([{ keepGroupsMs: 86_400_000 }]);
+    expect(countsOf(rules[0] as AlertRule).map(asRule)).toMatchObject([{ keepGroupsMs: 86_400_000 }]);
   });
 
   it('know by name the services that must log', () => {
-    const [silence] = countsOf(rules[2] as Rule).map(asRule);
+    const [silence] = countsOf(rules[2] as AlertRule).map(asRule);
     expect(silence).toMatchObject({ expectedGroups: [{ service: 'web-gateway' }, { service: 'checkout' }] });
     expect(silence).not.toHaveProperty('keepGroupsMs', expect.any(Number));
   });

@@ -1,7 +1,11 @@
-import { codeBlocks, sectionOf } from '@glance/data-source/testing';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import {
+  dataSourcesIn,
+  describeExamples,
+  queryTypesIn,
+  repositoryFile,
+  sectionOf,
+  unnamedIn,
+} from '@glance/data-source/testing';
 import { FIGURES } from '../src/shared/AccountQuery';
 import { parseQuery } from '../src/shared/query';
 import { REGIONS } from '../src/shared/SendGridSettings';
@@ -9,51 +13,34 @@ import { parseSettings } from '../src/shared/settings';
 import { METRICS, NAME_LABELS, RATES, SOURCES } from '../src/shared/sources';
 import { AGGREGATIONS, TODAY_SHOWS } from '../src/shared/StatsQuery';
 
-const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+const readme = repositoryFile('plugins/sendgrid-stats/README.md');
 /** The part of the project's README that is about this data source. */
-const ownSection = sectionOf(readFileSync(join(__dirname, '../../../README.md'), 'utf8'), '### SendGrid Stats');
-const walkThrough = readFileSync(join(__dirname, '../../../docs/moving-to-accounts.md'), 'utf8');
-
-describe.each([
+const ownSection = sectionOf(repositoryFile('README.md'), '### SendGrid Stats');
+const documents = [
   ["the plugin's README", readme],
   ["the project's README", ownSection],
-  ['the walk-through', walkThrough],
-])('%s', (_name, text) => {
-  it.each(codeBlocks(text, 'json').map((block, index) => [index + 1, block] as const))(
-    'has a query %i that works',
-    (_, block) => {
-      const model: unknown = JSON.parse(block.replaceAll('$account', 'shop'));
-      const { queryType } = model as { queryType: string };
-      for (const fromAlert of [false, true]) {
-        expect(parseQuery(model, { fromAlert })).toMatchObject({ queryType });
-      }
-    }
-  );
+  ['the walk-through', repositoryFile('docs/moving-to-accounts.md').replaceAll('$account', 'shop')],
+] as const;
 
-  it('has provisioning that the plugin accepts', () => {
-    const files = codeBlocks(text, 'yaml').map(
-      (file) =>
-        parse(file) as {
-          datasources: ReadonlyArray<{
-            type: string;
-            jsonData: { accounts: ReadonlyArray<{ id: string }> };
-            secureJsonData: Record<string, string>;
-          }>;
-        }
-    );
-    const ours = files.flatMap(({ datasources }) => datasources).filter(({ type }) => type.startsWith('glance-'));
-    expect(ours).toHaveLength(1);
-    for (const { jsonData, secureJsonData } of ours) {
-      const { accounts } = parseSettings({ jsonData, secureJsonData });
-      expect(accounts.map(({ id }) => id)).toEqual(jsonData.accounts.map(({ id }) => id));
-    }
+for (const [document, text] of documents) {
+  describeExamples(document, text, {
+    type: 'glance-sendgridstats-datasource',
+    parseQuery,
+    checkSettings: (dataSource) => {
+      const named = dataSource.jsonData['accounts'] as ReadonlyArray<{ readonly id: string }>;
+      const { accounts } = parseSettings(dataSource);
+      expect(accounts.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
+    },
   });
+}
+
+it.each(documents)('%s has one data source', (_, text) => {
+  expect(dataSourcesIn(text)).toHaveLength(1);
 });
 
 describe("the plugin's README", () => {
   it('has queries of every type', () => {
-    const types = codeBlocks(readme, 'json').map((block) => (JSON.parse(block) as { queryType: string }).queryType);
-    expect(new Set(types)).toEqual(new Set(['stats', 'credits', 'reputation', 'variable']));
+    expect(queryTypesIn(readme)).toEqual(new Set(['stats', 'credits', 'reputation', 'variable']));
   });
 
   it('names every setting, every field and every value', () => {
@@ -80,7 +67,7 @@ describe("the plugin's README", () => {
       ...TODAY_SHOWS,
       ...FIGURES,
     ];
-    expect(names.filter((name) => !new RegExp(`[\`.":]${name}[\`"]`).test(readme))).toEqual([]);
+    expect(unnamedIn(readme, names)).toEqual([]);
     expect(Object.values(NAME_LABELS).filter((label) => !readme.includes(`\`${label}\``))).toEqual([]);
   });
 });

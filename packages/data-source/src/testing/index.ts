@@ -1,4 +1,6 @@
+export { type AlertRule, alertRules, type RuleQuery } from './alertRules';
 export { clockWithRealTimers } from './clockWithRealTimers';
+export { dataSourcesIn, describeExamples, queryTypesIn, unnamedIn } from './describeExamples';
 export {
   type Answer,
   type AskOptions,
@@ -9,5 +11,6 @@ export {
   valuesOf,
 } from './PluginUnderTest';
 export { codeBlocks, sectionOf } from './markdown';
+export { repositoryFile } from './repositoryFile';
 export { RequestsUnderWay } from './RequestsUnderWay';
 export { noticesOf, rowsOf, seriesOf } from './seriesOf';

@@ -1,6 +1,5 @@
+import { alertRules, repositoryFile } from '@glance/data-source/testing';
 import { missingRole } from '@glance/simulator-azure';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type AskOptions, valuesOf } from '../fixtures/openDataSource';
 import { noticesOf, rowsOf, scriptedAnswer } from '../fixtures/scriptedAnswer';
@@ -282,28 +281,11 @@ describe('what crept up', () => {
 });
 
 describe('the alert rule of the provisioning files', () => {
-  interface Rule {
-    readonly condition: string;
-    readonly data: ReadonlyArray<{
-      readonly refId: string;
-      readonly datasourceUid: string;
-      readonly relativeTimeRange: { readonly from: number; readonly to: number };
-      readonly model: Readonly<Record<string, unknown>> & {
-        readonly conditions?: ReadonlyArray<{ readonly evaluator: { readonly params: readonly number[] } }>;
-      };
-    }>;
-  }
-  const provisioned = (file: string): unknown =>
-    parse(readFileSync(join(__dirname, '../../../../provisioning', file), 'utf8'));
-
   it('asks this data source, and fires for what crept up', async () => {
-    const { groups } = provisioned('alerting/azure-costs.yaml') as {
-      readonly groups: ReadonlyArray<{ readonly rules: readonly Rule[] }>;
-    };
-    const { datasources } = provisioned('datasources/azure-costs.yaml') as {
+    const { datasources } = parse(repositoryFile('provisioning/datasources/azure-costs.yaml')) as {
       readonly datasources: ReadonlyArray<{ readonly uid: string }>;
     };
-    const [rule] = groups[0]?.rules ?? [];
+    const [rule] = alertRules('azure-costs');
     const [query, condition] = rule?.data ?? [];
     expect(query?.datasourceUid).toBe(datasources[0]?.uid);
     expect([rule?.condition, condition?.datasourceUid]).toEqual([condition?.refId, '__expr__']);
@@ -314,14 +296,17 @@ describe('the alert rule of the provisioning files', () => {
     const [begin, end] = [from, to].map((seconds) => new Date(nowMs - seconds * 1000).toISOString());
     const costs = await under.plugin.open();
     const frame = await costs.frame(query?.model ?? {}, { from: begin, to: end, fromAlert: true });
-    const limit = condition?.model.conditions?.[0]?.evaluator.params[0] ?? Infinity;
+    const { conditions } = condition?.model as {
+      readonly conditions: ReadonlyArray<{ readonly evaluator: { readonly params: readonly number[] } }>;
+    };
+    const limit = conditions[0]?.evaluator.params[0] ?? Infinity;
     const firing = rowsOf(frame).filter(({ change }) => Number(change) > limit);
     expect(firing.map((row) => row['ResourceGroupName'])).toContain('rg-assistant-prod');
     expect(firing.length).toBeLessThan(rowsOf(frame).length);
   });
 
   it('names labels that the answer has, and no dollar sign, which Grafana would take for a variable', async () => {
-    const text = readFileSync(join(__dirname, '../../../../provisioning/alerting/azure-costs.yaml'), 'utf8');
+    const text = repositoryFile('provisioning/alerting/azure-costs.yaml');
     const labels = new Set([...text.matchAll(/\.Labels\.(\w+)/g)].map(([, label]) => label));
     const frame = await frameOf({ groupBy: [{ name: 'ResourceGroupName' }] }, ALERT);
     expect(frame.fields.map(({ name }) => name)).toEqual(expect.arrayContaining([...labels]));
