@@ -57,7 +57,7 @@ async function main(): Promise<Served> {
 
   const { armUrl, authorityUrl, imdsUrl, tenantId, clientId, clientSecret, principals, model } = simulator;
   const subscriptions = model.subscriptions.map(({ id, displayName }) => ({ id, displayName }));
-  const info = JSON.stringify({
+  const info = {
     armUrl,
     authorityUrl,
     imdsUrl,
@@ -70,13 +70,15 @@ async function main(): Promise<Served> {
     federatedTokenFile: values['federated-token-file'],
     controlUrl: control && `http://127.0.0.1:${control.port}`,
     subscriptions,
-  });
+  };
   writeIfAsked(values['ca-file'], simulator.caPem);
   writeIfAsked(values['certificate-file'], simulator.clientCertificatePem);
   writeIfAsked(values['federated-token-file'], simulator.federatedToken);
-  writeIfAsked(values['info-file'], info);
-  process.stdout.write(`${info}\n`);
-  return { stop: () => Promise.all([simulator.stop(), control?.stop()]) };
+  return {
+    info,
+    infoFile: values['info-file'],
+    stop: () => Promise.all([simulator.stop(), control?.stop()]),
+  };
 }
 
 function cloudName(text: string): CloudName {

@@ -27,7 +27,7 @@ async function main(): Promise<Served> {
     : undefined;
 
   const { url, site, apiKey, applicationKey, organisations, urls, caPem } = simulator;
-  const info = JSON.stringify({
+  const info = {
     url,
     site,
     apiKey,
@@ -41,13 +41,15 @@ async function main(): Promise<Served> {
       apiKey: organisation.apiKey,
       applicationKeys: organisation.applicationKeys,
     })),
-  });
+  };
   if (caPem !== undefined) {
     writeIfAsked(values['ca-file'], caPem);
   }
-  writeIfAsked(values['info-file'], info);
-  process.stdout.write(`${info}\n`);
-  return { stop: () => Promise.all([simulator.stop(), control?.stop()]) };
+  return {
+    info,
+    infoFile: values['info-file'],
+    stop: () => Promise.all([simulator.stop(), control?.stop()]),
+  };
 }
 
 runProcess(main, USAGE);

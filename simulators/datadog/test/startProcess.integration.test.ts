@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { httpsRequest, processUnderTest } from '@glance/simulator-common/testing';
+import { describeSimulatorCommand, httpsRequest, processUnderTest } from '@glance/simulator-common/testing';
 import { DatadogControl } from '../src';
 import { DatadogCaller } from './DatadogCaller';
 
@@ -17,20 +17,16 @@ interface Info {
   readonly organisations: ReadonlyArray<Omit<Info, 'organisations'> & { readonly name: string }>;
 }
 
+describeSimulatorCommand(START);
+
 describe('the simulator as a process', () => {
   const under = processUnderTest(START);
 
-  it('prints one line of JSON, writes the same to a file, has logs, and ends on SIGTERM', async () => {
-    const infoFile = join(under.folder, 'info.json');
-    const { info, simulator } = await under.start<Info>('--info-file', infoFile);
+  it('has logs of two organisations', async () => {
+    const { info } = await under.start<Info>();
 
-    expect(JSON.parse(await readFile(infoFile, 'utf8'))).toEqual(info);
     expect(info).toMatchObject({ site: 'datadoghq.com', organisations: [{ name: 'contoso' }, { name: 'fabrikam' }] });
-    expect(info.controlUrl).toBeUndefined();
     expect(await new DatadogCaller(info).count('*', { from: 'now-1h', to: 'now' })).toBeGreaterThan(100);
-
-    simulator.kill('SIGTERM');
-    expect(await simulator.exit).toEqual([0, null]);
   }, 20_000);
 
   it('serves https with an authority that it writes to a file', async () => {
@@ -129,12 +125,4 @@ describe('the simulator as a process', () => {
     expect(await send('POST', 'truth', { from: 0, to: 1, where: { a: {} } })).toMatch(/^400 .*values for/);
     await expect(control.advance(-1)).rejects.toThrow('advanceSeconds');
   }, 30_000);
-
-  it('refuses options that it does not know and says what is allowed', async () => {
-    const simulator = under.run('--weather', 'fine');
-
-    expect(await simulator.exit).toEqual([1, null]);
-    expect(simulator.text).toContain("Unknown option '--weather'");
-    expect(simulator.text).toContain('Usage:');
-  }, 20_000);
 });

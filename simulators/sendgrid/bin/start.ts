@@ -31,7 +31,7 @@ async function main(): Promise<Served> {
     : undefined;
 
   const { url, euUrl, urls, accounts, apiKeys, caPem } = simulator;
-  const info = JSON.stringify({
+  const info = {
     url,
     euUrl,
     caFile: values['ca-file'],
@@ -44,13 +44,15 @@ async function main(): Promise<Served> {
       subusers: subusers.map((subuser) => ({ username: subuser.username, region: subuser.region })),
     })),
     apiKeys,
-  });
+  };
   if (caPem !== undefined) {
     writeIfAsked(values['ca-file'], caPem);
   }
-  writeIfAsked(values['info-file'], info);
-  process.stdout.write(`${info}\n`);
-  return { stop: () => Promise.all([simulator.stop(), control?.stop()]) };
+  return {
+    info,
+    infoFile: values['info-file'],
+    stop: () => Promise.all([simulator.stop(), control?.stop()]),
+  };
 }
 
 runProcess(main, USAGE);

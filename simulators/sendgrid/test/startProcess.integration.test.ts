@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { httpsRequest, processUnderTest } from '@glance/simulator-common/testing';
+import { describeSimulatorCommand, httpsRequest, processUnderTest } from '@glance/simulator-common/testing';
 import { FLEET, SendGridControl } from '../src';
 import { SendGridCaller, type StatsJson } from './SendGridCaller';
 
@@ -17,24 +17,20 @@ interface Info {
   readonly apiKeys: Readonly<Record<string, string>>;
 }
 
+describeSimulatorCommand(START);
+
 describe('the simulator as a process', () => {
   const under = processUnderTest(START);
 
-  it('prints one line of JSON, writes the same to a file, has ten brands with mail, and ends on SIGTERM', async () => {
-    const infoFile = join(under.folder, 'info.json');
-    const { info, simulator } = await under.start<Info>('--info-file', infoFile);
+  it('has ten brands with mail', async () => {
+    const { info } = await under.start<Info>();
 
-    expect(JSON.parse(await readFile(infoFile, 'utf8'))).toEqual(info);
     expect(info.accounts.map(({ username }) => username)).toEqual(FLEET.map(({ username }) => username));
-    expect(info.controlUrl).toBeUndefined();
     for (const { username, url } of info.accounts) {
       const caller = new SendGridCaller({ url, apiKey: info.apiKeys[username] ?? '' });
       const { json } = await caller.stats({ start_date: '2026-10-01', end_date: '2026-10-31', aggregated_by: 'month' });
       expect(json[0]?.stats[0]?.metrics.delivered).toBeGreaterThan(5000);
     }
-
-    simulator.kill('SIGTERM');
-    expect(await simulator.exit).toEqual([0, null]);
   }, 20_000);
 
   it('serves https with an authority that it writes to a file', async () => {
@@ -145,12 +141,4 @@ describe('the simulator as a process', () => {
     expect(await send('POST', 'truth', { from: '2026-11-25' })).toMatch(/^400 .*username, from and to/);
     await expect(control.advance(-1)).rejects.toThrow('advanceSeconds');
   }, 30_000);
-
-  it('refuses options that it does not know and says what is allowed', async () => {
-    const simulator = under.run('--weather', 'fine');
-
-    expect(await simulator.exit).toEqual([1, null]);
-    expect(simulator.text).toContain("Unknown option '--weather'");
-    expect(simulator.text).toContain('Usage:');
-  }, 20_000);
 });
