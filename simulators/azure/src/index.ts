@@ -3,7 +3,7 @@ export { createSigningCertificate, SettableClock } from '@glance/simulator-commo
 export { foreignNextLink, missingRole, noContent, type RetryHeader, throttled } from './azureFaults';
 export { AzureControl } from './control/AzureControl';
 export type { CallCounts } from './control/countCalls';
-export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
+export type { ScenarioName, ScenarioOptions } from './control/scenarios';
 export type { CloudName } from './entra/clouds';
 export type { FederatedClaims } from './entra/FederatedIssuer';
 export type { Principal } from './entra/principals';

@@ -1,4 +1,3 @@
-export { ActiveScenarios } from './control/ActiveScenarios';
 export { ControlClient, type ControlTypes } from './control/ControlClient';
 export { countEach, countEndpoints, type EndpointCounts } from './control/countEndpoints';
 export { type ControlOptions, createControlApp, readControlJson } from './control/createControlApp';

@@ -10,7 +10,7 @@ export type {
 } from '@glance/simulator-common';
 export { SettableClock } from '@glance/simulator-common';
 export { DatadogControl, type CallCounts, type SentCountQuestion } from './control/DatadogControl';
-export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
+export type { ScenarioName, ScenarioOptions } from './control/scenarios';
 export { type LogsWarning, refusedWithObjects, throttled, timedOut, unavailable, warned } from './datadogFaults';
 export type { LogEvent, StorageTier, StoredLog } from './logs/LogEvent';
 export type { LogStore } from './logs/LogStore';

@@ -22,7 +22,7 @@ export type { UnknownSubuserForm } from './accounts/identify';
 export { ALL_SCOPES } from './accounts/scopes';
 export type { Account, Region, Sender, Subuser } from './accounts/Sender';
 export { type CallCounts, SendGridControl } from './control/SendGridControl';
-export type { ScenarioName, ScenarioOptions } from './control/Scenarios';
+export type { ScenarioName, ScenarioOptions } from './control/scenarios';
 export type { Call, Endpoint } from './endpointOf';
 export type { Incident, MailProfile, MailRates, MailStream } from './generator/MailProfile';
 export { type Counts, type Figures, type Metric, METRICS, type ProviderFigures, providerFigures } from './mail/Figures';

@@ -2,7 +2,7 @@ import { ControlClient } from '@glance/simulator-common';
 import type { QuotaState } from '../quota/Quota';
 import type { QuotaOptions } from '../quota/QuotaOptions';
 import type { CallCounts } from './countCalls';
-import type { ScenarioName, ScenarioOptions } from './Scenarios';
+import type { ScenarioName, ScenarioOptions } from './scenarios';
 
 interface AzureControlTypes {
   readonly calls: CallCounts;

@@ -2,7 +2,7 @@ import { createControlApp, type Faults, type Journal, type ServedApp } from '@gl
 import type { Quota } from '../quota/Quota';
 import { parseQuotaOptions } from '../quota/parseQuotaOptions';
 import { countCalls } from './countCalls';
-import { parseScenarioOptions, SCENARIO_NAMES, Scenarios } from './Scenarios';
+import { beginScenario, parseScenarioOptions, SCENARIO_NAMES } from './scenarios';
 
 /** What can be controlled from another process. */
 export interface AzureControlOptions {
@@ -14,22 +14,16 @@ export interface AzureControlOptions {
 
 /** Reads and steers a running simulator over http, see `createControlApp`. */
 export function createAzureControlApp({ journal, faults, quota, clock }: AzureControlOptions): ServedApp {
-  const scenarios = new Scenarios({ faults, quota });
   return createControlApp({
     journal,
     clock,
     countCalls: () => countCalls(journal),
-    quota: {
-      get state() {
-        return quota.state;
-      },
-      switchOn: (options) => quota.switchOn(parseQuotaOptions(options)),
-      switchOff: () => quota.switchOff(),
-    },
+    quota,
+    parseQuotaOptions,
     scenarios: {
       names: SCENARIO_NAMES,
-      start: (name, options) => scenarios.start(name, parseScenarioOptions(options)),
-      stop: (name) => scenarios.stop(name),
+      parseOptions: parseScenarioOptions,
+      begin: (name, options) => beginScenario(name, options, { faults, quota }),
     },
   });
 }

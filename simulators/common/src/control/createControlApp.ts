@@ -4,21 +4,20 @@ import type { ServerEnv } from '../ServerEnv';
 import { OptionsReader } from './OptionsReader';
 
 /** What every simulator lets other processes control. */
-export interface ControlOptions<Scenario extends string> {
+export interface ControlOptions<Scenario extends string, ScenarioOptions, QuotaOptions> {
   readonly journal: Journal;
   /** What `/calls` tells. */
   readonly countCalls: () => object;
-  /** Off and on again; options come as JSON. */
-  readonly quota: {
-    readonly state: object;
-    readonly switchOn: (options: unknown) => void;
-    readonly switchOff: () => void;
-  };
-  /** What can go wrong, by name; options come as JSON. */
+  readonly quota: { readonly state: object; switchOn(options: QuotaOptions): void; switchOff(): void };
+  /** Reads JSON. @throws RangeError naming what is wrong */
+  readonly parseQuotaOptions: (json: unknown) => QuotaOptions;
+  /** What can go wrong, by name; a scenario that is started again replaces itself. */
   readonly scenarios: {
     readonly names: readonly Scenario[];
-    readonly start: (name: Scenario, options: unknown) => void;
-    readonly stop: (name: Scenario) => void;
+    /** Reads JSON. @throws RangeError naming what is wrong */
+    readonly parseOptions: (json: unknown) => ScenarioOptions;
+    /** Makes it go wrong and returns what ends that. */
+    readonly begin: (name: Scenario, options: ScenarioOptions) => () => void;
   };
   readonly clock: { now(): number; advance(ms: number): void };
 }
@@ -28,13 +27,14 @@ export interface ControlOptions<Scenario extends string> {
  * `PUT` and `DELETE /scenarios/{name}`; `GET` and `POST /clock`. It is for tests in other processes and belongs on the
  * loopback interface. A RangeError of any handler is answered with 400; a vendor may add routes of its own.
  */
-export function createControlApp<Scenario extends string>({
+export function createControlApp<Scenario extends string, ScenarioOptions, QuotaOptions>({
   journal,
   countCalls,
   quota,
+  parseQuotaOptions,
   scenarios,
   clock,
-}: ControlOptions<Scenario>): Hono<ServerEnv> {
+}: ControlOptions<Scenario, ScenarioOptions, QuotaOptions>): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>();
 
   app.get('/calls', (context) => context.json(countCalls()));
@@ -45,7 +45,7 @@ export function createControlApp<Scenario extends string>({
 
   app.get('/quota', (context) => context.json(quota.state));
   app.put('/quota', async (context) => {
-    quota.switchOn(await readControlJson(context.req));
+    quota.switchOn(parseQuotaOptions(await readControlJson(context.req)));
     return context.json(quota.state);
   });
   app.delete('/quota', (context) => {
@@ -60,13 +60,21 @@ export function createControlApp<Scenario extends string>({
     }
     return name;
   };
+  const ends = new Map<Scenario, () => void>();
+  const stop = (name: Scenario) => {
+    ends.get(name)?.();
+    ends.delete(name);
+  };
   app.put('/scenarios/:name', async (context) => {
-    const options = await readControlJson(context.req);
-    scenarios.start(scenarioName(context.req.param('name')), options);
+    const json = await readControlJson(context.req);
+    const name = scenarioName(context.req.param('name'));
+    const options = scenarios.parseOptions(json);
+    stop(name);
+    ends.set(name, scenarios.begin(name, options));
     return context.json({});
   });
   app.delete('/scenarios/:name', (context) => {
-    scenarios.stop(scenarioName(context.req.param('name')));
+    stop(scenarioName(context.req.param('name')));
     return context.json({});
   });
 

@@ -2,7 +2,7 @@ import { ControlClient, type EndpointCounts, type QuotaState } from '@glance/sim
 import type { LogEvent } from '../logs/LogEvent';
 import type { QuotaOptions } from '../quota/QuotaOptions';
 import type { Counted, CountQuestion } from '../truth/CountQuestion';
-import type { ScenarioName, ScenarioOptions } from './Scenarios';
+import type { ScenarioName, ScenarioOptions } from './scenarios';
 
 /** Calls since the journal was cleared. */
 export interface CallCounts {

@@ -13,7 +13,7 @@ import { parseQuotaOptions } from '../quota/QuotaOptions';
 import type { Cursors } from '../routes/Cursors';
 import { parseCountQuestion } from './parseCountQuestion';
 import { parseLogEvents } from './parseLogEvents';
-import { parseScenarioOptions, SCENARIO_NAMES, Scenarios } from './Scenarios';
+import { beginScenario, parseScenarioOptions, SCENARIO_NAMES } from './scenarios';
 
 /** What can be controlled from another process. */
 export interface DatadogControlOptions {
@@ -31,22 +31,16 @@ export interface DatadogControlOptions {
  */
 export function createDatadogControlApp(options: DatadogControlOptions): ServedApp {
   const { organisations, journal, quota, clock } = options;
-  const scenarios = new Scenarios(options);
   const app = createControlApp({
     journal,
     clock,
     countCalls: () => ({ endpoints: countEndpoints(journal) }),
-    quota: {
-      get state() {
-        return quota.state;
-      },
-      switchOn: (json) => quota.switchOn(parseQuotaOptions(json)),
-      switchOff: () => quota.switchOff(),
-    },
+    quota,
+    parseQuotaOptions,
     scenarios: {
       names: SCENARIO_NAMES,
-      start: (name, json) => scenarios.start(name, parseScenarioOptions(json)),
-      stop: (name) => scenarios.stop(name),
+      parseOptions: parseScenarioOptions,
+      begin: (name, chosen) => beginScenario(name, chosen, options),
     },
   });
 

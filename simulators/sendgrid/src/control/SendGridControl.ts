@@ -3,7 +3,7 @@ import type { Figures } from '../mail/Figures';
 import type { MailBatch } from '../mail/MailBatch';
 import type { QuotaOptions } from '../quota/QuotaOptions';
 import type { MailQuestion } from '../truth/countMail';
-import type { ScenarioName, ScenarioOptions } from './Scenarios';
+import type { ScenarioName, ScenarioOptions } from './scenarios';
 
 /** Calls since the journal was cleared. */
 export interface CallCounts {

@@ -11,7 +11,7 @@ import { parseQuotaOptions } from '../quota/QuotaOptions';
 import type { SendGridSimulator } from '../startSendGridSimulator';
 import { parseMailBatches } from './parseMailBatches';
 import { parseMailQuestion } from './parseMailQuestion';
-import { parseScenarioOptions, SCENARIO_NAMES, Scenarios } from './Scenarios';
+import { beginScenario, parseScenarioOptions, SCENARIO_NAMES } from './scenarios';
 
 /** What can be controlled from another process. */
 export interface SendGridControlOptions extends Pick<
@@ -27,7 +27,6 @@ export interface SendGridControlOptions extends Pick<
  */
 export function createSendGridControlApp(options: SendGridControlOptions): ServedApp {
   const { accounts, journal, quota, clock } = options;
-  const scenarios = new Scenarios({ ...options, now: clock.now });
   const app = createControlApp({
     journal,
     clock,
@@ -35,17 +34,12 @@ export function createSendGridControlApp(options: SendGridControlOptions): Serve
       endpoints: countEndpoints(journal),
       accounts: countEach(journal.entries.map(({ caller = 'nobody' }) => caller)),
     }),
-    quota: {
-      get state() {
-        return quota.state;
-      },
-      switchOn: (json) => quota.switchOn(parseQuotaOptions(json)),
-      switchOff: () => quota.switchOff(),
-    },
+    quota,
+    parseQuotaOptions,
     scenarios: {
       names: SCENARIO_NAMES,
-      start: (name, json) => scenarios.start(name, parseScenarioOptions(json)),
-      stop: (name) => scenarios.stop(name),
+      parseOptions: parseScenarioOptions,
+      begin: (name, chosen) => beginScenario(name, chosen, { ...options, now: clock.now }),
     },
   });
 

@@ -1,5 +1,4 @@
 import {
-  ActiveScenarios,
   type Fault,
   type Faults,
   type Now,
@@ -62,60 +61,46 @@ export interface ScenarioSubjects {
   readonly now: Now;
 }
 
-/** The named scenarios of a running simulator; one that is started again replaces itself. */
-export class Scenarios {
-  readonly #subjects: ScenarioSubjects;
-  readonly #active = new ActiveScenarios<ScenarioName>();
-
-  constructor(subjects: ScenarioSubjects) {
-    this.#subjects = subjects;
+/** Makes it go wrong, and returns what ends that. */
+export function beginScenario(
+  name: ScenarioName,
+  options: ScenarioOptions,
+  { accounts, keys, faults, quota, now }: ScenarioSubjects
+): () => void {
+  const { endpoint, account, times, seconds = 60, headers, ms = 1000, jitterMs, scopes = [] } = options;
+  const inject = (fault: Fault) => faults.inject(fault, { endpoint, caller: account, times });
+  switch (name) {
+    case 'refuseAll':
+      quota.refuseAll({ seconds });
+      return () => quota.endRefusal();
+    case 'revoked':
+      return keys.revoke(keyOf(accounts, account));
+    case 'restricted':
+      return keys.restrict(keyOf(accounts, account), scopes);
+    case 'throttled':
+      return inject(throttled({ resetAtMs: now() + seconds * 1000, headers }));
+    case 'latency':
+      return inject({ kind: 'latency', ms, jitterMs });
+    case 'unavailable':
+      return inject(unavailable());
+    case 'htmlPage':
+      return inject(htmlPage());
+    case 'oddHeaders':
+      return inject(oddHeaders());
+    case 'htmlBadGateway':
+    case 'invalidJson':
+    case 'cutBody':
+    case 'neverAnswers':
+      return inject({ kind: name });
   }
+}
 
-  start(name: ScenarioName, options: ScenarioOptions = {}): void {
-    this.#active.start(name, () => this.#begin(name, options));
+function keyOf(accounts: readonly Account[], username: string | undefined): string {
+  const account = accounts.find((candidate) => candidate.username === username);
+  if (account === undefined) {
+    throw new RangeError(`There is no account "${username}".`);
   }
-
-  stop(name: ScenarioName): void {
-    this.#active.stop(name);
-  }
-
-  #begin(name: ScenarioName, options: ScenarioOptions): () => void {
-    const { quota, keys, faults, now } = this.#subjects;
-    const { endpoint, account, times, seconds = 60, headers, ms = 1000, jitterMs, scopes = [] } = options;
-    const inject = (fault: Fault) => faults.inject(fault, { endpoint, caller: account, times });
-    switch (name) {
-      case 'refuseAll':
-        quota.refuseAll({ seconds });
-        return () => quota.endRefusal();
-      case 'revoked':
-        return keys.revoke(this.#keyOf(account));
-      case 'restricted':
-        return keys.restrict(this.#keyOf(account), scopes);
-      case 'throttled':
-        return inject(throttled({ resetAtMs: now() + seconds * 1000, headers }));
-      case 'latency':
-        return inject({ kind: 'latency', ms, jitterMs });
-      case 'unavailable':
-        return inject(unavailable());
-      case 'htmlPage':
-        return inject(htmlPage());
-      case 'oddHeaders':
-        return inject(oddHeaders());
-      case 'htmlBadGateway':
-      case 'invalidJson':
-      case 'cutBody':
-      case 'neverAnswers':
-        return inject({ kind: name });
-    }
-  }
-
-  #keyOf(username: string | undefined): string {
-    const account = this.#subjects.accounts.find((candidate) => candidate.username === username);
-    if (account === undefined) {
-      throw new RangeError(`There is no account "${username}".`);
-    }
-    return account.apiKey;
-  }
+  return account.apiKey;
 }
 
 /** Reads options that came as JSON. @throws RangeError naming what is wrong */

@@ -1,4 +1,4 @@
-import { ActiveScenarios, type Fault, type Faults, OptionsReader } from '@glance/simulator-common';
+import { type Fault, type Faults, OptionsReader } from '@glance/simulator-common';
 import { type RetryHeader, throttled } from '../azureFaults';
 import { ENDPOINTS, type Endpoint } from '../endpointOf';
 import type { Quota } from '../quota/Quota';
@@ -24,42 +24,33 @@ export interface ScenarioOptions {
 
 const LIMITS: readonly RetryHeader[] = ['qpu', 'entity', 'tenant', 'clienttype', 'standard', 'none'];
 
-/** The named scenarios of a running simulator; one that is started again replaces itself. */
-export class Scenarios {
-  readonly #faults: Faults;
-  readonly #quota: Quota;
-  readonly #active = new ActiveScenarios<ScenarioName>();
+/** What scenarios work on. */
+export interface ScenarioSubjects {
+  readonly faults: Faults;
+  readonly quota: Quota;
+}
 
-  constructor({ faults, quota }: { readonly faults: Faults; readonly quota: Quota }) {
-    this.#faults = faults;
-    this.#quota = quota;
-  }
-
-  start(name: ScenarioName, options: ScenarioOptions = {}): void {
-    this.#active.start(name, () => this.#begin(name, options));
-  }
-
-  stop(name: ScenarioName): void {
-    this.#active.stop(name);
-  }
-
-  #begin(name: ScenarioName, options: ScenarioOptions): () => void {
-    const { endpoint = 'query', seconds = 60, ms = 1000, limit = 'entity', headers } = options;
-    const inject = (fault: Fault) => this.#faults.inject(fault, { endpoint });
-    switch (name) {
-      case 'refuseAll':
-        this.#quota.refuseAll({ seconds, headers });
-        return () => this.#quota.endRefusal();
-      case 'throttled':
-        return inject(throttled({ [limit]: seconds }));
-      case 'latency':
-        return inject({ kind: 'latency', ms });
-      case 'unavailable':
-        return inject({ kind: 'answer', status: 503 });
-      case 'invalidJson':
-      case 'cutBody':
-        return inject({ kind: name });
-    }
+/** Makes it go wrong, and returns what ends that. */
+export function beginScenario(
+  name: ScenarioName,
+  options: ScenarioOptions,
+  { faults, quota }: ScenarioSubjects
+): () => void {
+  const { endpoint = 'query', seconds = 60, ms = 1000, limit = 'entity', headers } = options;
+  const inject = (fault: Fault) => faults.inject(fault, { endpoint });
+  switch (name) {
+    case 'refuseAll':
+      quota.refuseAll({ seconds, headers });
+      return () => quota.endRefusal();
+    case 'throttled':
+      return inject(throttled({ [limit]: seconds }));
+    case 'latency':
+      return inject({ kind: 'latency', ms });
+    case 'unavailable':
+      return inject({ kind: 'answer', status: 503 });
+    case 'invalidJson':
+    case 'cutBody':
+      return inject({ kind: name });
   }
 }
 
