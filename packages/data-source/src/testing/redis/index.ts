@@ -1,0 +1,1 @@
+export { describeReplicas } from './describeReplicas';
