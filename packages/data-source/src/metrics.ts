@@ -50,12 +50,12 @@ export function countExchanges(metrics: PluginMetrics): (event: TransportEvent) 
 }
 
 /** Whose quotas are shown; `account` where data sources have several. */
-export interface QuotaLabels {
+interface QuotaLabels {
   readonly datasource_uid: string;
   readonly account?: string;
 }
 
-export interface ShownQuota {
+interface ShownQuota {
   readonly metrics: PluginMetrics;
   /** With the same names for all data sources of a plugin. */
   readonly labels: QuotaLabels;

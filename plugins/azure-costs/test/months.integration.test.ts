@@ -7,7 +7,7 @@ const under = startAzure();
 const HOUR_MS = 3_600_000;
 
 /** The periods that Azure was asked about since the last look, by page. */
-function askedPeriods(): readonly string[] {
+function askedPeriods(): string[] {
   const periods = under.azure.journal.of('query').map(({ body }) => {
     const { timePeriod } = JSON.parse(body) as { timePeriod: { from: string; to: string } };
     return `${timePeriod.from.slice(0, 10)}..${timePeriod.to.slice(0, 10)}`;
