@@ -1,91 +1,73 @@
-import { type Fault, foreignNextLink, missingRole } from '@glance/simulator-azure';
+import { itOutlives, itRefuses, itRefusesSettings } from '@glance/data-source/testing';
+import { foreignNextLink, missingRole } from '@glance/simulator-azure';
 import { startAzure } from './fixtures/startAzure';
 
 const under = startAzure();
 
-/** Asks a bad query beside a good one, as a dashboard does; the good one must be answered. */
-async function askBesideAGoodOne(
-  model: Record<string, unknown>,
-  options: { from?: string; to?: string; fromAlert?: boolean } = {}
-) {
-  const costs = await under.plugin.open();
-  const good = costs.frame({ scopes: [under.scopes[1]], groupBy: [{ name: 'ServiceName' }] });
-  const [bad] = await Promise.all([costs.ask(model, options), good]);
-  return bad;
-}
+const FUTURE = { from: '2026-11-26T00:00:00Z', to: '2026-11-27T00:00:00Z' };
 
 describe('a query that cannot be answered', () => {
-  it.each([
-    ['an unknown dimension', { groupBy: [{ name: 'ResourceGrup' }] }, 'groupBy[0].name is "ResourceGrup"'],
-    ['three groupings', { groupBy: [{ name: 'ServiceName' }, { name: 'Meter' }, { name: 'Product' }] }, 'at most 2'],
-    ['a filter without values', { filters: [{ name: 'ServiceName', values: [] }] }, 'filters[0].values is []'],
-    ['an unreplaced variable', { scopes: ['subscriptions/$subscription'] }, 'the variable $subscription'],
-    ['an unknown query type', { queryType: 'forecast' }, 'queryType is "forecast": use one of "costs", "costChanges"'],
-    ['a limit on cost changes', { queryType: 'costChanges', top: { limit: 3 } }, 'top is {"limit":3}'],
-    ['a running total of cost changes', { queryType: 'costChanges', cumulative: true }, 'cumulative is true'],
-    ['cost changes by month', { queryType: 'costChanges', granularity: 'Monthly' }, 'granularity is "Monthly"'],
-    ['a format of cost changes', { queryType: 'costChanges', format: 'table' }, 'format is "table"'],
-    ['a figure that is none', { queryType: 'costChanges', figure: 'delta' }, 'figure is "delta": use one of "current"'],
+  itRefuses(
     [
-      'a baseline of less than a week',
-      { queryType: 'costChanges', baselineDays: 6 },
-      'baselineDays is 6: use at least 7',
+      ['an unknown dimension', { groupBy: [{ name: 'ResourceGrup' }] }, 'groupBy[0].name is "ResourceGrup"'],
+      ['three groupings', { groupBy: [{ name: 'ServiceName' }, { name: 'Meter' }, { name: 'Product' }] }, 'at most 2'],
+      ['a filter without values', { filters: [{ name: 'ServiceName', values: [] }] }, 'filters[0].values is []'],
+      ['an unreplaced variable', { scopes: ['subscriptions/$subscription'] }, 'the variable $subscription'],
+      [
+        'an unknown query type',
+        { queryType: 'forecast' },
+        'queryType is "forecast": use one of "costs", "costChanges"',
+      ],
+      ['a limit on cost changes', { queryType: 'costChanges', top: { limit: 3 } }, 'top is {"limit":3}'],
+      ['a running total of cost changes', { queryType: 'costChanges', cumulative: true }, 'cumulative is true'],
+      ['cost changes by month', { queryType: 'costChanges', granularity: 'Monthly' }, 'granularity is "Monthly"'],
+      ['a format of cost changes', { queryType: 'costChanges', format: 'table' }, 'format is "table"'],
+      [
+        'a figure that is none',
+        { queryType: 'costChanges', figure: 'delta' },
+        'figure is "delta": use one of "current"',
+      ],
+      [
+        'a baseline of less than a week',
+        { queryType: 'costChanges', baselineDays: 6 },
+        'baselineDays is 6: use at least 7',
+      ],
+      [
+        'a baseline that is no number',
+        { queryType: 'costChanges', baselineDays: 'x' },
+        'baselineDays is "x": use a number',
+      ],
+      ['a wrong word', { granularity: 'Hourly' }, 'granularity is "Hourly"'],
+      ['a scope that is none', { scopes: ['production'] }, 'scopes[0] is "production"'],
+      [
+        'an unknown list',
+        { queryType: 'variable', variable: 'tags' },
+        'variable is "tags": use one of "subscriptions"',
+      ],
+      ['values of nothing', { queryType: 'variable', variable: 'dimensionValues' }, 'dimension is missing'],
+      [
+        'values of an unknown dimension',
+        { queryType: 'variable', variable: 'dimensionValues', dimension: 'Team' },
+        'dimension is "Team", which is no dimension',
+      ],
+      ['values of no tag', { queryType: 'variable', variable: 'tagValues' }, 'tagKey is missing'],
+      ['a list of no scope', { queryType: 'variable', variable: 'tagKeys', scope: 'x' }, 'scope is "x"'],
+      [
+        'a list with a variable',
+        { queryType: 'variable', variable: 'tagValues', tagKey: '$key' },
+        'the variable $key, which was not replaced',
+      ],
+      ['a range in the future', {}, 'future', FUTURE],
+      ['cost changes in the future', { queryType: 'costChanges' }, 'begins on 2026-11-26, in the future', FUTURE],
+      ['a range backwards', {}, 'ends before that', { from: '2026-11-20T00:00:00Z', to: '2026-11-19T00:00:00Z' }],
+      ['a range of ages', {}, 'begins in 1970', { from: '1970-01-01T00:00:00Z', to: '2026-11-19T00:00:00Z' }],
     ],
-    [
-      'a baseline that is no number',
-      { queryType: 'costChanges', baselineDays: 'x' },
-      'baselineDays is "x": use a number',
-    ],
-    ['a wrong word', { granularity: 'Hourly' }, 'granularity is "Hourly"'],
-    ['a scope that is none', { scopes: ['production'] }, 'scopes[0] is "production"'],
-    ['an unknown list', { queryType: 'variable', variable: 'tags' }, 'variable is "tags": use one of "subscriptions"'],
-    ['values of nothing', { queryType: 'variable', variable: 'dimensionValues' }, 'dimension is missing'],
-    [
-      'values of an unknown dimension',
-      { queryType: 'variable', variable: 'dimensionValues', dimension: 'Team' },
-      'dimension is "Team", which is no dimension',
-    ],
-    ['values of no tag', { queryType: 'variable', variable: 'tagValues' }, 'tagKey is missing'],
-    ['a list of no scope', { queryType: 'variable', variable: 'tagKeys', scope: 'x' }, 'scope is "x"'],
-    [
-      'a list with a variable',
-      { queryType: 'variable', variable: 'tagValues', tagKey: '$key' },
-      'the variable $key, which was not replaced',
-    ],
-  ])('is an error that names the field, and costs no call: %s', async (_, model, message) => {
-    expect(await askBesideAGoodOne(model)).toMatchObject({
-      status: 400,
-      source: 'downstream',
-      message: expect.stringContaining(message),
-    });
-    expect(under.azure.journal.of('query')).toHaveLength(1);
-  });
-
-  it('says that a range in the future has no costs', async () => {
-    const future = { from: '2026-11-26T00:00:00Z', to: '2026-11-27T00:00:00Z' };
-    expect(await askBesideAGoodOne({}, future)).toMatchObject({
-      status: 400,
-      message: expect.stringContaining('future'),
-    });
-    expect(under.azure.journal.of('query')).toHaveLength(1);
-  });
-
-  it('says so of cost changes too', async () => {
-    const future = { from: '2026-11-26T00:00:00Z', to: '2026-11-27T00:00:00Z' };
-    expect(await askBesideAGoodOne({ queryType: 'costChanges' }, future)).toMatchObject({
-      status: 400,
-      message: expect.stringContaining('The range begins on 2026-11-26, in the future'),
-    });
-    expect(under.azure.journal.of('query')).toHaveLength(1);
-  });
-
-  it.each([
-    ['ends before that', { from: '2026-11-20T00:00:00Z', to: '2026-11-19T00:00:00Z' }],
-    ['begins in 1970', { from: '1970-01-01T00:00:00Z', to: '2026-11-19T00:00:00Z' }],
-  ])('refuses a range that %s', async (what, range) => {
-    expect(await askBesideAGoodOne({}, range)).toMatchObject({ status: 400, message: expect.stringContaining(what) });
-    expect(under.azure.journal.of('query')).toHaveLength(1);
-  });
+    {
+      open: () => under.plugin.open(),
+      good: () => ({ scopes: [under.scopes[1]], groupBy: [{ name: 'ServiceName' }] }),
+      calls: () => under.azure.journal.of('query').length,
+    }
+  );
 
   it('asks for a scope when neither the query nor the data source has one', async () => {
     const costs = await under.plugin.open({ jsonData: { defaultScopes: [] } });
@@ -183,31 +165,32 @@ describe('a token that Resource Manager refuses', () => {
 });
 
 describe('settings that cannot be used', () => {
-  it.each([
+  itRefusesSettings(
     [
-      'http instead of https',
-      { resourceManagerUrl: 'http://localhost:1' },
-      {},
-      'resourceManagerUrl is "http://localhost:1"',
+      [
+        'http instead of https',
+        { jsonData: { resourceManagerUrl: 'http://localhost:1' } },
+        'resourceManagerUrl is "http://localhost:1"',
+      ],
+      [
+        'a CA that is no PEM',
+        { secureJsonData: { tlsCACert: 'not a certificate' } },
+        'tlsCACert is no PEM certificate',
+      ],
+      [
+        'a CA that is damaged',
+        { secureJsonData: { tlsCACert: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' } },
+        'tlsCACert is damaged',
+      ],
+      ['a timeout out of range', { jsonData: { timeout: 500 } }, 'timeout is 500: use at most 120'],
+      [
+        'a sign-in that needs a user',
+        { jsonData: { azureCredentials: { authType: 'currentuser' } } },
+        'use "clientsecret"',
+      ],
     ],
-    ['a CA that is no PEM', {}, { tlsCACert: 'not a certificate' }, 'tlsCACert is no PEM certificate'],
-    [
-      'a CA that is damaged',
-      {},
-      { tlsCACert: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
-      'tlsCACert is damaged',
-    ],
-    ['a timeout out of range', { timeout: 500 }, {}, 'timeout is 500: use at most 120'],
-    ['a sign-in that needs a user', { azureCredentials: { authType: 'currentuser' } }, {}, 'use "clientsecret"'],
-  ])('name their field: %s', async (_, jsonData, secureJsonData, message) => {
-    await expect(under.plugin.open({ jsonData, secureJsonData })).rejects.toMatchObject({
-      name: 'PluginError',
-      status: 400,
-      source: 'downstream',
-      message: expect.stringContaining(message),
-    });
-    expect(under.azure.journal.entries).toHaveLength(0);
-  });
+    { plugin: () => under.plugin, calls: () => under.azure.journal.entries.length }
+  );
 
   it('include a CA that did not sign Azure’s certificate', async () => {
     const costs = await under.plugin.open({ jsonData: { tlsAuthWithCACert: false } });
@@ -256,41 +239,16 @@ describe('a scope without the role', () => {
 });
 
 describe('an Azure that misbehaves', () => {
-  const cases: ReadonlyArray<readonly [string, Fault, { status: number; message: string }]> = [
-    ['answers HTML', { kind: 'answer', status: 200, body: '<html>Sign in</html>' }, { status: 502, message: 'HTML' }],
-    ['answers a gateway’s page', { kind: 'htmlBadGateway' }, { status: 502, message: 'status 502' }],
-    ['answers what is no JSON', { kind: 'invalidJson' }, { status: 502, message: 'not JSON' }],
-    [
-      'answers JSON of another shape',
-      { kind: 'answer', status: 200, body: { a: 1 } },
-      { status: 502, message: 'properties.columns' },
-    ],
-    ['cuts the body', { kind: 'cutBody' }, { status: 502, message: 'broke before the answer was complete' }],
-    ['never answers', { kind: 'neverAnswers' }, { status: 504, message: 'raise timeout' }],
-    [
-      'sends 200 MB',
-      { kind: 'oversizedBody', bytes: 200 * 1024 * 1024, gzip: true },
-      { status: 502, message: '64 MiB' },
-    ],
-    [
-      'redirects elsewhere',
-      { kind: 'redirect', location: 'https://elsewhere.example/' },
-      { status: 502, message: 'another origin' },
-    ],
-    ['is broken', { kind: 'answer', status: 500 }, { status: 502, message: 'status 500' }],
-  ];
-
-  it.each(cases)('costs only the query that asked: it %s', async (_, fault, expected) => {
-    const { azure, plugin, scopes } = under;
-    azure.faults.inject(fault, { endpoint: 'query', urlIncludes: scopes[0] });
-    // Only the fault that never ends has to be waited for; nothing else may depend on how fast the machine is.
-    const costs = await plugin.open({ jsonData: { timeout: fault.kind === 'neverAnswers' ? 3 : 30 } });
-    const [bad, good] = await Promise.all([costs.ask({ scopes: [scopes[0]] }), costs.ask({ scopes: [scopes[1]] })]);
-    expect(good.ok).toBe(true);
-    expect(bad).toMatchObject({ status: expected.status, source: 'downstream' });
-    expect(bad).toMatchObject({ message: expect.stringContaining(expected.message) });
-    expect(bad).toMatchObject({ message: expect.stringContaining(scopes[0] ?? '') });
-  });
+  itOutlives(
+    [['answers JSON of another shape', { kind: 'answer', status: 200, body: { a: 1 } }, 'properties.columns']],
+    {
+      open: (options) => under.plugin.open(options),
+      inject: (fault) => under.azure.faults.inject(fault, { endpoint: 'query', urlIncludes: under.scopes[0] }),
+      bad: () => ({ scopes: [under.scopes[0]] }),
+      good: () => ({ scopes: [under.scopes[1]] }),
+      culprit: () => under.scopes[0] ?? '',
+    }
+  );
 
   it('gets no token at another origin by a link to a next page', async () => {
     const { azure, plugin, scopes } = under;

@@ -1,66 +1,74 @@
+import { itOutlives, itRefuses, itRefusesSettings } from '@glance/data-source/testing';
 import { startSendGrid } from './fixtures/startSendGrid';
 
 const under = startSendGrid({ accounts: [{ username: 'contoso' }] });
+const range = (from: string, to: string) => ({ from: `${from}T00:00:00Z`, to: `${to}T00:00:00Z` });
 
 describe('a query that cannot be answered', () => {
-  it.each([
-    [{ queryType: 'mails' }, 'queryType'],
-    [{ source: 'clients' }, 'source'],
-    [{ accounts: ['nobody'] }, 'contoso'],
-    [{ accounts: 'contoso' }, 'accounts'],
-    [{ metrics: ['drops'] }, 'unique_clicks'],
-    [{ metrics: [], rates: [] }, 'metrics'],
-    [{ source: 'mailboxProviders', metrics: ['requests'] }, 'spam_reports'],
-    [{ source: 'mailboxProviders', rates: ['unsubscribes'] }, 'rates'],
-    [{ rates: ['opens'] }, 'unique_opens'],
-    [{ source: 'categories', names: Array.from({ length: 101 }, (_, at) => `c${at}`) }, 'names has 101 names'],
-    [{ source: 'categories', top: { limit: 0 } }, 'top.limit'],
-    [{ source: 'categories', top: { limit: 101 } }, 'top.limit'],
-    [{ source: 'categories', top: { by: 'drops' } }, 'top.by'],
-    [{ aggregatedBy: 'year' }, 'aggregatedBy'],
-    [{ today: 'hide' }, 'today'],
-    [{ format: 'chart' }, 'format'],
-    [{ queryType: 'credits', figures: ['left'] }, 'figures'],
-    [{ queryType: 'credits', accounts: ['nobody'] }, 'nobody'],
-    [{ queryType: 'variable', variable: 'domains' }, 'variable'],
-  ])('is refused before SendGrid is asked, and the text names what is wrong: %j', async (model, text) => {
-    const dataSource = await under.plugin.open();
-    expect(await dataSource.ask(model)).toMatchObject({
-      ok: false,
-      status: 400,
-      source: 'downstream',
-      message: expect.stringContaining(text),
-    });
-    expect(under.sendGrid.journal.entries).toEqual([]);
-  });
-
-  it.each([
-    ['2026-11-26T00:00:00Z', '2026-11-27T00:00:00Z', 'in the future'],
-    ['2026-11-20T00:00:00Z', '2026-11-10T00:00:00Z', '2026-11-10'],
-    ['1990-01-01T00:00:00Z', '2026-11-10T00:00:00Z', 'at most 10 years'],
-  ])('is refused for a range from %s to %s', async (from, to, text) => {
-    const dataSource = await under.plugin.open();
-    expect(await dataSource.ask({}, { from, to })).toMatchObject({
-      ok: false,
-      status: 400,
-      message: expect.stringContaining(text),
-    });
-  });
+  itRefuses(
+    [
+      ['an unknown query type', { queryType: 'mails' }, 'queryType is "mails"'],
+      ['an unknown source', { source: 'clients' }, 'source is "clients"'],
+      ['an unknown account', { accounts: ['nobody'] }, 'use "*" or one of contoso'],
+      ['accounts that are no list', { accounts: 'contoso' }, 'accounts is "contoso"'],
+      ['a metric that only other sources have', { metrics: ['drops'] }, 'unique_clicks'],
+      ['nothing to show', { metrics: [], rates: [] }, 'metrics'],
+      ['a metric that the source lacks', { source: 'mailboxProviders', metrics: ['requests'] }, 'spam_reports'],
+      ['a rate that the source lacks', { source: 'mailboxProviders', rates: ['unsubscribes'] }, 'rates'],
+      ['an unknown rate', { rates: ['opens'] }, 'unique_opens'],
+      [
+        'too many names',
+        { source: 'categories', names: Array.from({ length: 101 }, (_, at) => `c${at}`) },
+        'names has 101 names',
+      ],
+      ['no largest at all', { source: 'categories', top: { limit: 0 } }, 'top.limit'],
+      ['too many largest', { source: 'categories', top: { limit: 101 } }, 'top.limit'],
+      ['largest by what is no metric', { source: 'categories', top: { by: 'drops' } }, 'top.by'],
+      ['an unknown period', { aggregatedBy: 'year' }, 'aggregatedBy is "year"'],
+      ['an unknown way with today', { today: 'hide' }, 'today is "hide"'],
+      ['an unknown format', { format: 'chart' }, 'format is "chart"'],
+      ['an unknown figure', { queryType: 'credits', figures: ['left'] }, 'figures'],
+      ['credits of an unknown account', { queryType: 'credits', accounts: ['nobody'] }, 'accounts[0] is "nobody"'],
+      ['an unknown list', { queryType: 'variable', variable: 'domains' }, 'variable is "domains"'],
+      ['a range in the future', {}, 'in the future', range('2026-11-26', '2026-11-27')],
+      ['a range backwards', {}, '2026-11-10', range('2026-11-20', '2026-11-10')],
+      ['a range of ages', {}, 'at most 10 years', range('1990-01-01', '2026-11-10')],
+    ],
+    {
+      open: () => under.plugin.open(),
+      good: () => ({ queryType: 'credits' }),
+      calls: () => under.sendGrid.journal.entries.length,
+    }
+  );
 });
 
 describe('settings that cannot be used', () => {
-  it.each([
-    [{ accounts: [] }, 'accounts is missing'],
-    [{ accounts: [{ id: 'Contoso' }] }, 'accounts[0].id'],
-    [{ accounts: [{ id: 'other' }] }, 'apiKey.other is missing'],
-    [{ accounts: [{ id: 'contoso', region: 'us' }] }, 'region'],
-    [{ accounts: [{ id: 'contoso', apiUrl: 'http://example.com' }] }, 'accounts[0].apiUrl'],
-    [{ accounts: [{ id: 'contoso', timeZone: 'Europe/Atlantis' }] }, 'accounts[0].timeZone'],
-    [{ accounts: [{ id: 'contoso' }, { id: 'contoso', name: 'x' }] }, 'accounts[1].id'],
-    [{ cacheTtlSeconds: -1 }, 'cacheTtlSeconds'],
-  ])('are named: %j', async (jsonData, text) => {
-    await expect(under.plugin.open({ jsonData })).rejects.toMatchObject({
-      message: expect.stringContaining(text),
-    });
-  });
+  const accounts = (...list: ReadonlyArray<Readonly<Record<string, unknown>>>) => ({ jsonData: { accounts: list } });
+
+  itRefusesSettings(
+    [
+      ['no account', accounts(), 'accounts is missing'],
+      ['an id in capitals', accounts({ id: 'Contoso' }), 'accounts[0].id'],
+      ['an account without a key', accounts({ id: 'other' }), 'apiKey.other is missing'],
+      ['an unknown region', accounts({ id: 'contoso', region: 'us' }), 'region'],
+      ['http instead of https', accounts({ id: 'contoso', apiUrl: 'http://example.com' }), 'accounts[0].apiUrl'],
+      ['an unknown zone', accounts({ id: 'contoso', timeZone: 'Europe/Atlantis' }), 'accounts[0].timeZone'],
+      ['an id twice', accounts({ id: 'contoso' }, { id: 'contoso', name: 'x' }), 'accounts[1].id'],
+      ['an impossible TTL', { jsonData: { cacheTtlSeconds: -1 } }, 'cacheTtlSeconds is -1'],
+    ],
+    { plugin: () => under.plugin, calls: () => under.sendGrid.journal.entries.length }
+  );
+});
+
+describe('a SendGrid that misbehaves', () => {
+  itOutlives(
+    [['answers JSON of another shape', { kind: 'answer', status: 200, body: { a: 1 } }, 'not a list of days']],
+    {
+      open: (options) => under.plugin.open(options),
+      inject: (fault) => under.sendGrid.faults.inject(fault, { endpoint: 'stats' }),
+      bad: () => ({}),
+      good: () => ({ queryType: 'credits' }),
+      culprit: () => 'CONTOSO',
+    }
+  );
 });

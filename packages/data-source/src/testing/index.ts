@@ -1,6 +1,8 @@
 export { type AlertRule, alertRules, type RuleQuery } from './alertRules';
 export { clockWithRealTimers } from './clockWithRealTimers';
 export { dataSourcesIn, describeExamples, queryTypesIn, unnamedIn } from './describeExamples';
+export { itOutlives } from './itOutlives';
+export { itRefuses, itRefusesSettings } from './itRefuses';
 export {
   type Answer,
   type AskOptions,
