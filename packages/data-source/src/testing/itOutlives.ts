@@ -17,7 +17,7 @@ const EVERYWHERE: readonly Misbehaviour[] = [
   ['answers a gateway’s page', { kind: 'htmlBadGateway' }, 'status 502'],
   ['answers what is no JSON', { kind: 'invalidJson' }, 'not JSON'],
   ['cuts the body', { kind: 'cutBody' }, 'broke before the answer was complete'],
-  ['never answers', { kind: 'neverAnswers' }, 'timeout', 504],
+  ['never answers', { kind: 'neverAnswers' }, 'raise timeout', 504],
   ['sends 200 MB', { kind: 'oversizedBody', bytes: 200 * 1024 * 1024, gzip: true }, '64 MiB'],
   ['redirects elsewhere', { kind: 'redirect', location: 'https://elsewhere.example/' }, 'another origin'],
   ['is broken', { kind: 'answer', status: 500 }, 'status 500'],
