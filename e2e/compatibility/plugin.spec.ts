@@ -32,8 +32,9 @@ for (const file of readdirSync(dashboardsDir)) {
     await expect(panels).not.toHaveCount(0);
     for (const panel of await panels.all()) {
       await panel.scrollIntoViewIfNeeded();
-      // The figures of a stat or table, or of a chart's legend.
-      await expect(panel.getByTestId('data-testid panel content')).toContainText(/\d/);
+      const content = panel.getByTestId('data-testid panel content');
+      // The figures of a stat or table, or a chart's legend, which has an icon for each series that is drawn.
+      await expect(content.getByText(/\d/).or(content.getByTestId('series-icon')).first()).toBeVisible();
     }
     await expect(page.getByText('No data')).toHaveCount(0);
     await expect(page.getByRole('alert')).toHaveCount(0);
