@@ -244,6 +244,7 @@ describe('an Azure that misbehaves', () => {
     {
       open: (options) => under.plugin.open(options),
       inject: (fault) => under.azure.faults.inject(fault, { endpoint: 'query', urlIncludes: under.scopes[0] }),
+      recover: () => under.azure.faults.clear(),
       bad: () => ({ scopes: [under.scopes[0]] }),
       good: () => ({ scopes: [under.scopes[1]] }),
       culprit: () => under.scopes[0] ?? '',

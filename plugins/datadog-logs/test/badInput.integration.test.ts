@@ -156,6 +156,7 @@ describe('a Datadog that misbehaves', () => {
     {
       open: (options) => under.plugin.open(options),
       inject: (fault) => under.datadog.faults.inject(fault, { endpoint: 'aggregate' }),
+      recover: () => under.datadog.faults.clear(),
       bad: () => ({}),
       good: () => ({ queryType: 'logs' }),
     }

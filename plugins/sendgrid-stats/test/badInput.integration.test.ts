@@ -66,6 +66,7 @@ describe('a SendGrid that misbehaves', () => {
     {
       open: (options) => under.plugin.open(options),
       inject: (fault) => under.sendGrid.faults.inject(fault, { endpoint: 'stats' }),
+      recover: () => under.sendGrid.faults.clear(),
       bad: () => ({}),
       good: () => ({ queryType: 'credits' }),
       culprit: () => 'CONTOSO',

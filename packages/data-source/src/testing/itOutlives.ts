@@ -27,6 +27,8 @@ export interface MisbehaviourOptions<I> {
   readonly open: (options: OpenOptions) => Promise<DataSourceUnderTest<I>>;
   /** Lets the fault befall what the bad query asks, and nothing that the good one does. */
   readonly inject: (fault: Fault) => void;
+  /** Ends all faults. */
+  readonly recover: () => void;
   readonly bad: () => Readonly<Record<string, unknown>>;
   readonly good: () => Readonly<Record<string, unknown>>;
   /** What every error must name where a query asks several: the one that misbehaves. */
@@ -35,10 +37,10 @@ export interface MisbehaviourOptions<I> {
 
 /**
  * Registers a test for each thing that any vendor may do, and for those that are this one's own: the query that asked
- * it is told, and the one beside it is answered.
+ * it is told, and the one beside it is answered; once the fault is over, so is the other.
  */
 export function itOutlives<I>(own: readonly Misbehaviour[], options: MisbehaviourOptions<I>): void {
-  const { open, inject, bad, good, culprit = () => '' } = options;
+  const { open, inject, recover, bad, good, culprit = () => '' } = options;
   it.each([...EVERYWHERE, ...own])('costs only the query that asked: it %s', async (_, fault, text, status = 502) => {
     inject(fault);
     // Only the fault that never ends has to be waited for; nothing else may depend on how fast the machine is.
@@ -52,5 +54,7 @@ export function itOutlives<I>(own: readonly Misbehaviour[], options: Misbehaviou
       message: expect.stringContaining(text),
     });
     expect(told).toMatchObject({ message: expect.stringContaining(culprit()) });
+    recover();
+    expect(await dataSource.ask(bad())).toMatchObject({ ok: true });
   });
 }

@@ -90,7 +90,7 @@ export function describeReplicas<I>(options: ReplicaOptions<I>, more: (open: Ope
       const [query] = queries();
       await one.frame(query);
       const other = await open({ secureJsonData: wrongSecrets });
-      expect(await other.ask(query)).toMatchObject({ ok: false });
+      expect(await other.ask(query)).toMatchObject({ ok: false, status: 401 });
       const before = calls();
       const guesser = startReplica({ GF_PLUGIN_REDIS_PASSWORD: 'guessed' });
       await (await guesser.open()).frame(query);
@@ -108,6 +108,7 @@ export function describeReplicas<I>(options: ReplicaOptions<I>, more: (open: Ope
       await dataSource.frame(other);
       expect(await dataSource.ask(query)).toMatchObject({ ok: true });
       expect(calls()).toBe(2);
+      expect(await dataSource.ask(query, { fromAlert: true })).toMatchObject({ ok: true });
       const told = (text: string) => alone.logged.filter((line) => line.includes(text));
       expect(told('Redis is used')).toHaveLength(1);
       // The end of a connection may have another reason than that there is no new one.
