@@ -22,6 +22,7 @@ export { valuesResponse } from './lists/valuesResponse';
 export { countExchanges, showQuota } from './metrics';
 export type { ProcessState } from './ProcessState';
 export { queryModel } from './queryModel';
+export { queryReader } from './queryReader';
 export type { HeldBudget } from './SharedBudgets';
 export { type Stale, staleNotice } from './staleNotice';
 export { cacheCaller, type CallingInstance, type UpstreamCall, upstreamCall } from './upstreamCall';

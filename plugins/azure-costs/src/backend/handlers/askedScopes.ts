@@ -12,11 +12,14 @@ export function askedScopes(
   query: Pick<CostsQuery, 'scopes' | 'groupBy' | 'filters'>,
   { settings }: AzureCostsInstance
 ): readonly Scope[] {
-  const scopes = query.scopes.length > 0 ? query.scopes : settings.defaultScopes;
+  if (query.scopes.length > 0) {
+    return query.scopes;
+  }
+  const scopes = settings.defaultScopes;
   if (scopes.length === 0) {
     throw badRequest('scopes is [] and the data source has no defaultScopes: name a scope in one of them');
   }
-  // The query was checked with its own scopes; default ones may not go with its dimensions either.
+  // The query was checked as it is written; default scopes may not go with its dimensions either.
   const { groupBy, filters } = query;
   const [problem] = costsProblems({ groupBy, filters, scopes: scopes.map(({ path }) => path) });
   if (problem !== undefined) {

@@ -1,5 +1,5 @@
 import type { CheckedFrame } from '@glance/data-frames';
-import { queryModel } from '@glance/data-source';
+import { queryReader } from '@glance/data-source';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import { type ParsedQuery, parseQuery } from '../../shared/query';
 import type { AzureCostsInstance } from '../AzureCostsInstance';
@@ -7,12 +7,15 @@ import { queryCostChanges } from './queryCostChanges';
 import { queryCosts } from './queryCosts';
 import { queryVariable } from './queryVariable';
 
+const readQuery = queryReader(parseQuery);
+
 /** Answers one query of any type. */
 export async function queryData(
   asked: DataQuery,
   context: CallContext<AzureCostsInstance>
 ): Promise<readonly CheckedFrame[]> {
-  return [await answer(parseQuery(queryModel(asked), context), asked, context)];
+  const { fromAlert } = context;
+  return [await answer(readQuery(asked, { fromAlert }), asked, context)];
 }
 
 function answer(query: ParsedQuery, asked: DataQuery, context: CallContext<AzureCostsInstance>): Promise<CheckedFrame> {

@@ -1,5 +1,5 @@
 import type { CheckedFrame } from '@glance/data-frames';
-import { queryModel } from '@glance/data-source';
+import { queryReader } from '@glance/data-source';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import { type ParsedQuery, parseQuery } from '../../shared/query';
 import type { DatadogLogsInstance } from '../DatadogLogsInstance';
@@ -8,6 +8,8 @@ import { queryLogs } from './queryLogs';
 import { queryLogVolume } from './queryLogVolume';
 import { queryVariable } from './queryVariable';
 
+const readQuery = queryReader(parseQuery);
+
 /** Answers one query of any type. */
 export async function queryData(
   asked: DataQuery,
@@ -15,7 +17,7 @@ export async function queryData(
 ): Promise<readonly CheckedFrame[]> {
   const { fromAlert, instance } = context;
   const { evaluationDelayMs } = instance.settings;
-  return [await answer(parseQuery(queryModel(asked), { fromAlert, evaluationDelayMs }), asked, context)];
+  return [await answer(readQuery(asked, { fromAlert, evaluationDelayMs }), asked, context)];
 }
 
 function answer(

@@ -1,5 +1,5 @@
 import type { CheckedFrame } from '@glance/data-frames';
-import { queryModel } from '@glance/data-source';
+import { queryReader } from '@glance/data-source';
 import type { CallContext, DataQuery } from '@glance/plugin-sdk';
 import { parseQuery } from '../../shared/query';
 import type { SendGridStatsInstance } from '../SendGridStatsInstance';
@@ -7,12 +7,15 @@ import { queryCredits, queryReputation } from './queryFigures';
 import { queryStats } from './queryStats';
 import { queryVariable } from './queryVariable';
 
+const readQuery = queryReader(parseQuery);
+
 /** Answers one query of any type. */
 export async function queryData(
   asked: DataQuery,
   context: CallContext<SendGridStatsInstance>
 ): Promise<readonly CheckedFrame[]> {
-  const query = parseQuery(queryModel(asked), context);
+  const { fromAlert } = context;
+  const query = readQuery(asked, { fromAlert });
   switch (query.queryType) {
     case 'stats':
       return queryStats(query, asked, context);
