@@ -31,6 +31,28 @@ test('asks about one account by keyboard alone', async ({ page }) => {
   await expect.poll(() => graph(page).getByTestId('series-icon').count()).toBe(1);
 });
 
+test('takes a source by a part of its name, as fast as it is typed, whatever was chosen before', async ({ page }) => {
+  await explore(page, { queryType: 'stats', source: 'mailboxProviders', metrics: ['delivered'] });
+  await expect.poll(async () => (await drawnNames(graph(page))).length).toBeGreaterThan(1);
+  // As the field is when one comes to it with Tab.
+  await page.getByRole('combobox', { name: 'Source', exact: true }).selectText();
+  const asked = page.waitForRequest((request) => request.url().includes('/api/ds/query'));
+  await page.keyboard.type('Cat');
+  await page.keyboard.press('Enter');
+  expect((await asked).postDataJSON().queries[0].source).toBe('categories');
+  await expect(page.getByRole('combobox', { name: 'Source', exact: true })).toHaveValue('Categories');
+});
+
+test('goes on when a name is typed for another data source', async ({ page }) => {
+  await page.goto(`/explore?ds=${sendGridStats.uid}`);
+  const picker = page.getByRole('combobox', { name: 'Data source' });
+  await picker.click();
+  await page.keyboard.type('Azure');
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeVisible();
+});
+
 test('shows what each account has left as a table', async ({ page }) => {
   await explore(page, { queryType: 'credits', figures: ['remain'] });
   await expect(panelOf(page, 'Table').getByRole('grid')).toContainText('Woodgrove Insurance');

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { HiddenLabel } from './HiddenLabel';
 import { type ResourceOptionsRequest, useResourceOptions } from './hooks/useResourceOptions';
 import { MultiValuePicker } from './MultiValuePicker';
+import { OptionPicker } from './OptionPicker';
 import { type PickerOption } from './PickerOption';
 import { type PropertyKind } from './Property';
 import { type PropertyFilter } from './PropertyFilter';
@@ -23,7 +23,7 @@ export interface FilterEntryProps<K extends string, O extends string> {
   /** For screen readers: "Filter 1". */
   readonly label: string;
   readonly kinds: ReadonlyArray<PropertyKind<K>>;
-  readonly operators: ReadonlyArray<ComboboxOption<O>>;
+  readonly operators: ReadonlyArray<PickerOption<O>>;
   readonly value: PropertyFilter<K, O>;
   readonly onChange: (value: PropertyFilter<K, O>) => void;
   readonly valueOptions: readonly PickerOption[];
@@ -50,13 +50,13 @@ export function FilterEntry<K extends string, O extends string>(props: FilterEnt
         invalid={invalid}
       />
       <HiddenLabel id={`${id}-operator-label`} htmlFor={`${id}-operator`} text={`${label}: operator`} />
-      <Combobox<O>
+      <OptionPicker<O>
         id={`${id}-operator`}
         data-testid={`${id}-operator`}
         aria-labelledby={`${id}-operator-label`}
-        options={[...operators]}
+        options={operators}
         value={filter.operator}
-        onChange={(option) => onChange({ ...filter, operator: option.value })}
+        onChange={(operator) => onChange({ ...filter, operator })}
         width={14}
       />
       <HiddenLabel id={`${id}-values-label`} htmlFor={`${id}-values`} text={`${label}: values`} />

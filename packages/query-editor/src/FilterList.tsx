@@ -1,4 +1,3 @@
-import { type ComboboxOption } from '@grafana/ui';
 import { EntryList, type EntryProblem, isInvalidEntry } from './EntryList';
 import { FilterEntry, type FilterValues } from './FilterEntry';
 import { type PickerOption } from './PickerOption';
@@ -10,7 +9,7 @@ export interface FilterListProps<K extends string, O extends string> {
   readonly id: string;
   /** The first kind and the first operator are those that a new filter starts with. */
   readonly kinds: readonly [PropertyKind<K>, ...Array<PropertyKind<K>>];
-  readonly operators: readonly [ComboboxOption<O>, ...Array<ComboboxOption<O>>];
+  readonly operators: readonly [PickerOption<O>, ...Array<PickerOption<O>>];
   readonly value: ReadonlyArray<PropertyFilter<K, O>>;
   readonly onChange: (value: ReadonlyArray<PropertyFilter<K, O>>) => void;
   /** Values to choose from that are known at once; others may be typed. */

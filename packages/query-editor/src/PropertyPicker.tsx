@@ -1,6 +1,5 @@
-import { Combobox } from '@grafana/ui';
-import { evenRows } from './evenRows';
 import { HiddenLabel } from './HiddenLabel';
+import { OptionPicker } from './OptionPicker';
 import { type Property, type PropertyKind } from './Property';
 import { QueryTextField } from './QueryTextField';
 import { ValuePicker } from './ValuePicker';
@@ -31,13 +30,13 @@ export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) 
   return (
     <>
       <HiddenLabel id={`${id}-kind-label`} htmlFor={`${id}-kind`} text={`${label}: kind`} />
-      <Combobox<K>
+      <OptionPicker<K>
         id={`${id}-kind`}
         data-testid={`${id}-kind`}
         aria-labelledby={`${id}-kind-label`}
         options={kinds.map(({ type, label: kindLabel }) => ({ value: type, label: kindLabel }))}
         value={value.type}
-        onChange={({ value: type }) => onChange({ type, name: '' })}
+        onChange={(type) => onChange({ type, name: '' })}
         width={14}
       />
       <HiddenLabel id={`${id}-name-label`} htmlFor={`${id}-name`} text={`${label}: name`} />
@@ -52,12 +51,12 @@ export function PropertyPicker<K extends string>(props: PropertyPickerProps<K>) 
           onChange={rename}
         />
       ) : kind?.names ? (
-        <Combobox<string>
+        <OptionPicker
           {...nameProps}
           aria-labelledby={`${id}-name-label`}
-          options={kind.names.some(({ description }) => description) ? evenRows(kind.names) : [...kind.names]}
+          options={kind.names}
           value={value.name === '' ? null : value.name}
-          onChange={(option) => rename(option.value)}
+          onChange={rename}
         />
       ) : (
         <QueryTextField {...nameProps} value={value.name} onCommit={rename} />

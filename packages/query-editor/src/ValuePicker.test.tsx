@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen } from '@testing-library/react';
-import { renderEditor } from './testing';
+import { screen } from '@testing-library/react';
+import { enterAtOnce, renderEditor } from './testing';
 import { ValuePicker, type ValuePickerProps } from './ValuePicker';
 
 const OPTIONS = [
@@ -58,10 +58,20 @@ describe('ValuePicker', () => {
   it('takes what is typed when Enter comes before the menu has followed, far down a long list', async () => {
     const options = Array.from({ length: 300 }, (_, index) => ({ value: `v${index}`, label: `Option ${index}` }));
     const { saved, input } = await renderPicker({ value: 'v299', options });
-    fireEvent.click(input);
-    fireEvent.change(input, { target: { value: 'Zeta' } });
-    fireEvent.keyDown(input, { key: 'Enter' });
+    await enterAtOnce(input, 'Zeta');
     expect(saved()).toBe('Zeta');
+  });
+
+  it('takes the option that is typed when Enter comes before the menu has followed', async () => {
+    const { changes, input } = await renderPicker({ value: 'a' });
+    await enterAtOnce(input, 'bet');
+    expect(changes).toEqual(['b']);
+  });
+
+  it('takes the row that the arrow keys lead to, whatever is typed', async () => {
+    const { user, changes, input } = await renderPicker();
+    await user.type(input, 'a{ArrowDown}{Enter}');
+    expect(changes).toEqual(['b']);
   });
 
   it('keeps its value when it is opened and left', async () => {

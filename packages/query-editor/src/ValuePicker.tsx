@@ -4,6 +4,7 @@ import { isComboboxInput, openingHandlers } from './comboboxInput';
 import { evenRows } from './evenRows';
 import { meantOption } from './meantOption';
 import { type PickerOption } from './PickerOption';
+import { typedAnswer } from './typedAnswer';
 
 export interface ValuePickerProps {
   readonly id: string;
@@ -37,49 +38,36 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
   const opening = openingHandlers(onOpen);
   const label = value === '' ? '' : (options.find((option) => option.value === value)?.label ?? value);
 
-  // Grafana's component takes a typed text when the field is left with Tab, and drops it when something else is clicked.
-  const isLeftByTab = useRef(false);
-  const typed = useRef('');
   const meaning = (text: string) => meantOption(options, { text, isFree: true })?.value ?? text;
-  const take = (text: string) => onChange(meaning(text));
+  const typed = typedAnswer((text) => onChange(meaning(text)));
   const [isText, setIsText] = useState(true);
   const handleInput = (event: FormEvent<HTMLDivElement>) => {
     opening.onInput(event);
+    typed.onInput(event);
     if (isComboboxInput(event.target)) {
       const text = event.target.value.trim();
       setIsText(meaning(text) === text);
     }
   };
+  const isLeftByTab = useRef(false);
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     opening.onKeyDown(event);
+    typed.onKeyDown(event);
     isLeftByTab.current = event.key === 'Tab';
   };
+  // Grafana's component takes the highlighted row when the field is left with Tab, and nothing when something else is
+  // clicked.
   const handleBlur = ({ target }: FocusEvent<HTMLDivElement>) => {
     const text = isComboboxInput(target) ? target.value.trim() : '';
     if (!isLeftByTab.current && text !== '' && text !== label) {
-      take(text);
+      onChange(meaning(text));
     }
   };
-  // It chooses nothing at all, against its type, when Enter comes before its menu has followed what was typed.
-  const handleChange = (option: ComboboxOption | null | undefined) => {
-    if (option !== undefined) {
-      onChange(option?.value ?? '');
-    } else if (typed.current !== '') {
-      take(typed.current);
-    }
-  };
+  const handleChange = (option: ComboboxOption | null) => onChange(option?.value ?? '');
 
   const common = { ...combobox, options: rows, value: value === '' ? null : value, createCustomValue: isText } as const;
   return (
-    <div
-      {...opening}
-      onInput={handleInput}
-      onBlur={handleBlur}
-      onKeyDown={handleKeyDown}
-      onKeyDownCapture={({ target }) => {
-        typed.current = isComboboxInput(target) ? target.value.trim() : '';
-      }}
-    >
+    <div {...opening} {...typed} onInput={handleInput} onBlur={handleBlur} onKeyDown={handleKeyDown}>
       {isClearable ? (
         <Combobox<string> {...common} isClearable onChange={handleChange} />
       ) : (

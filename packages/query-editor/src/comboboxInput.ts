@@ -32,9 +32,17 @@ export function highlightedRow(input: HTMLInputElement): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Highlights the first row of a picker's open menu in which nothing is highlighted. */
+/** A key pressed for the user. Only the picker is to hear it: Grafana leaves a panel's editor on Escape. */
+export class PressedKey extends KeyboardEvent {}
+
+/** Highlights the first row of a picker's open menu. */
 export function highlightFirstRow(input: HTMLInputElement): void {
-  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  press(input, 'Home');
+}
+
+/** Closes a picker's open menu without choosing anything; what was typed is gone. */
+export function closeMenu(input: HTMLInputElement): void {
+  press(input, 'Escape');
 }
 
 /** Makes a text that of an input, as if it had been typed. */
@@ -42,4 +50,8 @@ export function retype(input: HTMLInputElement, text: string): void {
   // React takes no notice of what it has set itself.
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
   input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function press(input: HTMLInputElement, key: string): void {
+  input.dispatchEvent(new PressedKey('keydown', { key, bubbles: true }));
 }

@@ -17,6 +17,7 @@ export { MultiValuePicker, type MultiValuePickerProps } from './MultiValuePicker
 export { HiddenLabel, type HiddenLabelProps } from './HiddenLabel';
 export { NumberField, type NumberFieldProps } from './NumberField';
 export { NumberInput, type NumberInputProps } from './NumberInput';
+export { OptionPicker, type OptionPickerProps } from './OptionPicker';
 export { type PartProps } from './PartProps';
 export { type PartWarning, variableWarnings, warningsFor } from './PartWarning';
 export { type PickerOption } from './PickerOption';

@@ -14,7 +14,10 @@ export interface TypedText {
  * it. Undefined: the text means itself, or nothing. A variable means itself, and so does a free text that is no part of
  * a name: where options have no names of their own, `ship` is no abbreviation of `shipping`.
  */
-export function meantOption(options: readonly PickerOption[], { text, isFree }: TypedText): PickerOption | undefined {
+export function meantOption<V extends string>(
+  options: ReadonlyArray<PickerOption<V>>,
+  { text, isFree }: TypedText
+): PickerOption<V> | undefined {
   const exact = options.find(({ value, label }) => value === text || label === text);
   if (exact !== undefined || text === '' || findTemplateVariable(text) !== undefined) {
     return exact;

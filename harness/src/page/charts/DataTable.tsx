@@ -11,6 +11,7 @@ import {
 import { Combobox, useStyles2, useTheme2 } from '@grafana/ui';
 import { TableNG } from '@grafana/ui/unstable';
 import { useId, useMemo, useState } from 'react';
+import { ifChosen } from '../ifChosen';
 import { fieldOptions } from './FieldOptions';
 
 interface Props {
@@ -64,7 +65,7 @@ export function DataTable({ frames, fieldConfig, timeZone, replaceVariables, wid
             id={id}
             options={data.map((one, index) => ({ label: one.name || one.refId || `Frame ${index + 1}`, value: index }))}
             value={data.indexOf(frame)}
-            onChange={({ value }) => setChosen(value)}
+            onChange={ifChosen(({ value }) => setChosen(value))}
           />
         </div>
       )}

@@ -2,6 +2,7 @@ import { type DataSourceInstanceSettings } from '@grafana/data';
 import { Combobox, InlineLabel } from '@grafana/ui';
 import { css } from '@emotion/css';
 import { useId } from 'react';
+import { ifChosen } from '../ifChosen';
 
 interface Props {
   readonly dataSources: readonly DataSourceInstanceSettings[];
@@ -23,7 +24,7 @@ export function DataSourcePicker({ dataSources, value, onChange }: Props) {
         width={30}
         options={dataSources.map(({ uid, name, meta }) => ({ value: uid, label: name, description: meta.name }))}
         value={value}
-        onChange={(option) => onChange(option.value)}
+        onChange={ifChosen((option) => onChange(option.value))}
       />
     </div>
   );

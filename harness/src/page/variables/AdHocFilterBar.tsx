@@ -3,6 +3,7 @@ import { type AdHocVariableFilter, type DataSourceApi, type GrafanaTheme2, type 
 import { Button, Combobox, InlineLabel, useStyles2, type ComboboxOption } from '@grafana/ui';
 import { useId, useState } from 'react';
 import { usePageServices } from '../app/PageServicesContext';
+import { ifChosen } from '../ifChosen';
 import { type AdHocFilters, type AdHocVariable } from './useAdHocFilters';
 
 const operators = [{ value: '=' }, { value: '!=' }];
@@ -105,7 +106,7 @@ function FilterRow({ called, filter, loadKeys, loadValues, onChange, onRemove }:
         createCustomValue
         options={loadKeys}
         value={filter.key || null}
-        onChange={({ value }) => onChange({ ...filter, key: value, value: '' })}
+        onChange={ifChosen(({ value }) => onChange({ ...filter, key: value, value: '' }))}
       />
       <Name id={`${id}-operator`} text={`${called}: operator`} />
       <Combobox
@@ -114,7 +115,7 @@ function FilterRow({ called, filter, loadKeys, loadValues, onChange, onRemove }:
         minWidth={6}
         options={operators}
         value={filter.operator}
-        onChange={({ value }) => onChange({ ...filter, operator: value })}
+        onChange={ifChosen(({ value }) => onChange({ ...filter, operator: value }))}
       />
       <Name id={`${id}-value`} text={`${called}: value`} />
       <Combobox
@@ -128,7 +129,7 @@ function FilterRow({ called, filter, loadKeys, loadValues, onChange, onRemove }:
         disabled={filter.key === ''}
         options={loadValues}
         value={filter.value || null}
-        onChange={({ value }) => onChange({ ...filter, value })}
+        onChange={ifChosen(({ value }) => onChange({ ...filter, value }))}
       />
       <Button variant="secondary" icon="times" aria-label={`Remove filter ${called.slice(7)}`} onClick={onRemove} />
     </div>

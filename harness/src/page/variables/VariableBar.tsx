@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Combobox, InlineLabel, MultiCombobox, useStyles2 } from '@grafana/ui';
 import { useId } from 'react';
+import { ifChosen } from '../ifChosen';
 import { type DashboardVariables } from './useDashboardVariables';
 import { allValueMark, type VariableState } from './VariableState';
 
@@ -73,7 +74,7 @@ function VariablePicker({ variable, onChange }: PickerProps) {
           maxWidth={60}
           options={options}
           value={variable.selected[0] ?? null}
-          onChange={(option) => onChange([option.value])}
+          onChange={ifChosen((option) => onChange([option.value]))}
         />
       )}
     </div>

@@ -8,6 +8,7 @@ configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 export { dataSourceFactory, type CreateDataSourceOptions } from './dataSourceFactory';
 export { dataSourceSettings, type DataSourceSettingsOptions } from './dataSourceSettings';
 export { describeModule, type PluginModule } from './describeModule';
+export { enterAtOnce } from './enterAtOnce';
 export { FakeBackend, refusal } from './FakeBackend';
 export { FakeTemplateSrv, type FakeVariable } from './FakeTemplateSrv';
 export { renderEditor, type RenderedEditor, type RenderEditorOptions } from './renderEditor';

@@ -3,6 +3,7 @@ import {
   EditorHint,
   EditorRow,
   EditorRows,
+  OptionPicker,
   ResourceHint,
   savedVariableQuery,
   ValuePicker,
@@ -11,7 +12,6 @@ import {
   withoutDefaults,
 } from '@glance/query-editor';
 import { type QueryEditorProps } from '@grafana/data';
-import { Combobox } from '@grafana/ui';
 import { useId } from 'react';
 import { type VariableName } from '../shared/variableQuery';
 import { type AzureCostsDataQuery, type VariableDataQuery } from './AzureCostsDataQuery';
@@ -73,14 +73,14 @@ export function VariableQueryEditor({ datasource: dataSource, query: saved, onCh
             htmlFor={`${id}-dimension`}
             tooltip="Whose values. Another variable may stand here"
           >
-            <Combobox<string>
+            <OptionPicker
               id={`${id}-dimension`}
               data-testid="azure-costs-variable-dimension"
               width={32}
               options={[...DIMENSION_OPTIONS, ...variables]}
               value={dimension === '' ? null : dimension}
               placeholder="Choose a dimension"
-              onChange={({ value }) => patch({ dimension: value })}
+              onChange={(value) => patch({ dimension: value })}
             />
           </EditorField>
         )}

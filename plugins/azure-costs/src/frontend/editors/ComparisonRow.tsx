@@ -1,5 +1,12 @@
-import { EditorField, EditorHint, EditorRow, NumberField, type ShownTime } from '@glance/query-editor';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
+import {
+  EditorField,
+  EditorHint,
+  EditorRow,
+  NumberField,
+  OptionPicker,
+  type PickerOption,
+  type ShownTime,
+} from '@glance/query-editor';
 import { type Figure } from '../../shared/CostChangesQuery';
 import { type CostChangesDefaults } from '../../shared/defaults';
 import { BASELINE_DAYS } from '../../shared/limits';
@@ -17,13 +24,13 @@ const ALL_FIGURES = 'all';
 
 type FigureChoice = Figure | typeof ALL_FIGURES;
 
-const TABLE: ComboboxOption<FigureChoice> = {
+const TABLE: PickerOption<FigureChoice> = {
   value: ALL_FIGURES,
   label: 'All, as a table',
   description: 'One row for each group, the largest increase first',
 };
 
-const FIGURE_OPTIONS: ReadonlyArray<ComboboxOption<FigureChoice>> = [
+const FIGURE_OPTIONS: ReadonlyArray<PickerOption<FigureChoice>> = [
   { value: 'current', label: 'Current', description: 'Cost of the newest settled day' },
   { value: 'baseline', label: 'Baseline', description: 'Mean cost of the same weekday before' },
   { value: 'change', label: 'Change', description: 'Current less baseline' },
@@ -66,13 +73,13 @@ export function ComparisonRow({ id, query, defaults, patch, shown, fromAlert }: 
         htmlFor={`${id}-figure`}
         tooltip="Alert rules compare one figure with a threshold. A panel can show all of them as a table"
       >
-        <Combobox<FigureChoice>
+        <OptionPicker<FigureChoice>
           id={`${id}-figure`}
           data-testid="azure-costs-figure"
           width={28}
           options={[...(fromAlert ? [] : [TABLE]), ...FIGURE_OPTIONS]}
           value={query.figure ?? defaults.figure ?? ALL_FIGURES}
-          onChange={({ value }) => patch({ figure: value === ALL_FIGURES ? undefined : value })}
+          onChange={(value) => patch({ figure: value === ALL_FIGURES ? undefined : value })}
         />
       </EditorField>
       {preview !== undefined && <EditorHint severity="info" text={preview} fullWidth />}

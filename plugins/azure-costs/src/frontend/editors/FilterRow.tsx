@@ -9,7 +9,6 @@ import {
   variableOptions,
   warningsFor,
 } from '@glance/query-editor';
-import { type ComboboxOption } from '@grafana/ui';
 import { type ColumnType, EMPTY_VALUE, type FilterOperator } from '../../shared/CostsQuery';
 import { findDimension, isResourceGroupDimension } from '../../shared/dimensions';
 import { type ScopeOptions } from '../useScopeOptions';
@@ -23,7 +22,7 @@ export interface FilterRowProps extends EditorPartProps {
   readonly variables: readonly string[];
 }
 
-const OPERATORS: readonly [ComboboxOption<FilterOperator>, ...Array<ComboboxOption<FilterOperator>>] = [
+const OPERATORS: readonly [PickerOption<FilterOperator>, ...Array<PickerOption<FilterOperator>>] = [
   { value: 'In', label: 'is one of' },
   { value: 'NotIn', label: 'is none of' },
 ];

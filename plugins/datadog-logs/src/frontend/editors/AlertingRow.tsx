@@ -3,12 +3,14 @@ import {
   EditorHint,
   EditorRow,
   type EntryProblem,
+  OptionPicker,
+  type PickerOption,
   ValuePicker,
   Warnings,
-  withDefaultMarked,
   warningsFor,
+  withDefaultMarked,
 } from '@glance/query-editor';
-import { Combobox, type ComboboxOption, RadioButtonGroup } from '@grafana/ui';
+import { RadioButtonGroup } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { type Fill, type PartialBuckets } from '../../shared/LogCountsQuery';
 import { type QueryWarning } from '../queryWarnings';
@@ -24,7 +26,7 @@ export interface AlertingRowProps extends CountsPartProps {
   readonly children?: ReactNode;
 }
 
-const FILLS: ReadonlyArray<ComboboxOption<Fill>> = [
+const FILLS: ReadonlyArray<PickerOption<Fill>> = [
   { value: 'auto', label: 'auto', description: '0 for counts and sums, no value for the others' },
   { value: 'zero', label: '0' },
   { value: 'null', label: 'no value', description: 'A gap in a chart' },
@@ -65,13 +67,13 @@ export function AlertingRow(props: AlertingRowProps) {
         />
       </EditorField>
       <EditorField label="Without logs" htmlFor={`${id}-fill`} tooltip="What a bucket without logs is">
-        <Combobox<Fill>
+        <OptionPicker<Fill>
           id={`${id}-fill`}
           data-testid="datadog-logs-fill"
           width={16}
-          options={[...FILLS]}
+          options={FILLS}
           value={query.fill ?? defaults.fill}
-          onChange={({ value }) => patch({ fill: value })}
+          onChange={(fill) => patch({ fill })}
         />
       </EditorField>
       {(query.groupBy ?? []).length > 0 && (

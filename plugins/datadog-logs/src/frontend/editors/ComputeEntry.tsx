@@ -2,12 +2,13 @@ import {
   type EntryProblem,
   HiddenLabel,
   isInvalidEntry,
+  OptionPicker,
+  type PickerOption,
   QueryTextField,
   type ResourceOptions,
   ValuePicker,
   variableOptions,
 } from '@glance/query-editor';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type Aggregation, computeName, type ComputeModel } from '../../shared/LogCountsQuery';
 
 export interface ComputeEntryProps {
@@ -23,7 +24,7 @@ export interface ComputeEntryProps {
   readonly problem: EntryProblem | undefined;
 }
 
-const AGGREGATION_OPTIONS: ReadonlyArray<ComboboxOption<Aggregation>> = [
+const AGGREGATION_OPTIONS: ReadonlyArray<PickerOption<Aggregation>> = [
   { value: 'count', label: 'Count' },
   { value: 'cardinality', label: 'Unique values' },
   { value: 'sum', label: 'Sum' },
@@ -44,14 +45,14 @@ export function ComputeEntry({ id, label, value, onChange, facets, variables, pr
   return (
     <>
       <HiddenLabel id={`${id}-aggregation-label`} htmlFor={`${id}-aggregation`} text={`${label}: aggregation`} />
-      <Combobox<Aggregation>
+      <OptionPicker<Aggregation>
         id={`${id}-aggregation`}
         data-testid={`${id}-aggregation`}
         aria-labelledby={`${id}-aggregation-label`}
         width={20}
-        options={[...AGGREGATION_OPTIONS]}
+        options={AGGREGATION_OPTIONS}
         value={aggregation}
-        onChange={({ value: next }) => onChange(withoutEmpty({ aggregation: next, metric, name }))}
+        onChange={(next) => onChange(withoutEmpty({ aggregation: next, metric, name }))}
       />
       {aggregation !== 'count' && (
         <>

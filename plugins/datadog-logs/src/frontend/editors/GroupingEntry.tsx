@@ -3,12 +3,13 @@ import {
   HiddenLabel,
   isInvalidEntry,
   NumberInput,
+  OptionPicker,
+  type PickerOption,
   type ResourceOptions,
   ValuePicker,
   variableOptions,
   withoutDefaults,
 } from '@glance/query-editor';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { GROUP_BY_DEFAULTS } from '../../shared/defaults';
 import { MAX_GROUPS } from '../../shared/limits';
 import { type GroupByModel, type SortOrder } from '../../shared/LogCountsQuery';
@@ -27,12 +28,12 @@ export interface GroupingEntryProps {
   readonly problem: EntryProblem | undefined;
 }
 
-const ORDERS: ReadonlyArray<ComboboxOption<SortOrder>> = [
+const ORDERS: ReadonlyArray<PickerOption<SortOrder>> = [
   { value: 'desc', label: 'Largest' },
   { value: 'asc', label: 'Smallest' },
 ];
 
-const WITHOUT: ReadonlyArray<ComboboxOption<'with' | 'without'>> = [
+const WITHOUT: ReadonlyArray<PickerOption<'with' | 'without'>> = [
   { value: 'with', label: 'with (none)', description: 'Logs without the facet are a group' },
   { value: 'without', label: 'without (none)', description: 'Logs without the facet are left out' },
 ];
@@ -61,14 +62,14 @@ export function GroupingEntry(props: GroupingEntryProps) {
         onChange={(next) => patch({ facet: next })}
       />
       <HiddenLabel id={`${id}-sort-label`} htmlFor={`${id}-sort`} text={`${label}: which`} />
-      <Combobox<SortOrder>
+      <OptionPicker<SortOrder>
         id={`${id}-sort`}
         data-testid={`${id}-sort`}
         aria-labelledby={`${id}-sort-label`}
         width={14}
-        options={[...ORDERS]}
+        options={ORDERS}
         value={sort}
-        onChange={({ value: next }) => patch({ sort: next })}
+        onChange={(next) => patch({ sort: next })}
       />
       <NumberInput
         id={`${id}-limit`}
@@ -81,14 +82,14 @@ export function GroupingEntry(props: GroupingEntryProps) {
         onCommit={(next) => patch({ limit: next })}
       />
       <HiddenLabel id={`${id}-missing-label`} htmlFor={`${id}-missing`} text={`${label}: logs without it`} />
-      <Combobox<'with' | 'without'>
+      <OptionPicker<'with' | 'without'>
         id={`${id}-missing`}
         data-testid={`${id}-missing`}
         aria-labelledby={`${id}-missing-label`}
         width={18}
-        options={[...WITHOUT]}
+        options={WITHOUT}
         value={missing ? 'with' : 'without'}
-        onChange={({ value: next }) => patch({ missing: next === 'with' })}
+        onChange={(next) => patch({ missing: next === 'with' })}
       />
     </>
   );

@@ -3,13 +3,14 @@ import {
   EditorRow,
   listedOptions,
   MultiValuePicker,
+  OptionPicker,
+  type PickerOption,
   ResourceHint,
   useResourceOptions,
   variableOptions,
   Warnings,
   warningsFor,
 } from '@glance/query-editor';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { SEARCH_DEFAULTS } from '../../shared/defaults';
 import { ALL_INDEXES, type StorageTier } from '../../shared/LogSearch';
@@ -21,7 +22,7 @@ export interface SearchRowProps extends SearchPartProps {
   readonly children?: ReactNode;
 }
 
-const TIERS: ReadonlyArray<ComboboxOption<StorageTier>> = [
+const TIERS: ReadonlyArray<PickerOption<StorageTier>> = [
   { value: 'indexes', label: 'Indexes', description: 'Where logs are searched at once' },
   { value: 'flex', label: 'Flex', description: 'Kept longer, searched more slowly' },
   { value: 'online-archives', label: 'Online Archives', description: 'Kept for years' },
@@ -70,13 +71,13 @@ export function SearchRow({ id, query, dataSource, variables, patch, warnings, c
         />
       </EditorField>
       <EditorField label="Storage" htmlFor={`${id}-storage`}>
-        <Combobox<StorageTier>
+        <OptionPicker<StorageTier>
           id={`${id}-storage`}
           data-testid="datadog-logs-storage"
           width={22}
-          options={[...TIERS]}
+          options={TIERS}
           value={query.storageTier ?? SEARCH_DEFAULTS.storageTier}
-          onChange={({ value }) => patch({ storageTier: value })}
+          onChange={(storageTier) => patch({ storageTier })}
         />
       </EditorField>
       {children}

@@ -1,5 +1,4 @@
-import { EditorField, EditorHint, SettingsSection, TextSetting } from '@glance/query-editor';
-import { Combobox } from '@grafana/ui';
+import { EditorField, EditorHint, OptionPicker, SettingsSection, TextSetting } from '@glance/query-editor';
 import { DEFAULT_SITE, type Site, siteApiUrl, siteAppUrl } from '../../shared/sites';
 import { SITE_OPTIONS } from './siteOptions';
 import { type SettingsSectionProps } from './SettingsSectionProps';
@@ -24,12 +23,12 @@ export function SiteSection({ settings, problems, readOnly }: SettingsSectionPro
         description="Where the organization signs in. Keys of one site are unknown to the others"
         shrinkFrom={60}
       >
-        <Combobox<Site>
+        <OptionPicker<Site>
           id="datadog-site"
           data-testid="datadog-site"
-          options={[...SITE_OPTIONS]}
+          options={SITE_OPTIONS}
           value={isKnown ? site : null}
-          onChange={({ value }) => patch({ site: value })}
+          onChange={(value) => patch({ site: value })}
         />
       </EditorField>
       <TextSetting

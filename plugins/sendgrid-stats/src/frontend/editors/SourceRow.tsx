@@ -3,13 +3,14 @@ import {
   EditorRow,
   MultiValuePicker,
   NumberField,
+  OptionPicker,
+  type PickerOption,
   ResourceHint,
   variableOptions,
   Warnings,
   warningsFor,
 } from '@glance/query-editor';
 import { findTemplateVariable } from '@glance/user-input';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { TOP_LIMIT } from '../../shared/limits';
 import { type Metric, NAME_LABELS, type NamedSource, type Source } from '../../shared/sources';
 import { ALL } from '../../shared/StatsQuery';
@@ -24,7 +25,7 @@ export interface SourceRowProps
   readonly onSource: (source: Source) => void;
 }
 
-const SOURCE_OPTIONS: ReadonlyArray<ComboboxOption<Source>> = [
+const SOURCE_OPTIONS: ReadonlyArray<PickerOption<Source>> = [
   { value: 'global', label: 'All mail', description: 'Of the account itself; mail of subusers is not in it' },
   { value: 'categories', label: 'Categories', description: 'Split by the categories that mails are sent with' },
   { value: 'subusers', label: 'Subusers', description: 'Split by subuser; asked with the key of their parent' },
@@ -38,13 +39,13 @@ export function SourceRow(props: SourceRowProps) {
   return (
     <EditorRow label="Source">
       <EditorField label="Source" htmlFor={`${id}-source`}>
-        <Combobox<Source>
+        <OptionPicker<Source>
           id={`${id}-source`}
           data-testid="sendgrid-source"
           width={24}
-          options={[...SOURCE_OPTIONS]}
+          options={SOURCE_OPTIONS}
           value={source}
-          onChange={({ value }) => onSource(value)}
+          onChange={onSource}
         />
       </EditorField>
       <AccountField
@@ -113,14 +114,14 @@ function NameFields(props: SourceRowProps & { readonly source: NamedSource }) {
             onCommit={(next) => patch({ top: { ...query.top, limit: next } })}
           />
           <EditorField label="By" htmlFor={`${id}-top-by`} tooltip="The figure that decides, over the whole time range">
-            <Combobox<Metric>
+            <OptionPicker<Metric>
               id={`${id}-top-by`}
               data-testid="sendgrid-top-by"
               width={22}
               // A picker of metrics offers metrics.
-              options={metricOptions(source) as Array<ComboboxOption<Metric>>}
+              options={metricOptions(source) as ReadonlyArray<PickerOption<Metric>>}
               value={by}
-              onChange={({ value }) => patch({ top: { ...query.top, by: value } })}
+              onChange={(value) => patch({ top: { ...query.top, by: value } })}
             />
           </EditorField>
         </>
