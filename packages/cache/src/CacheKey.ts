@@ -24,3 +24,10 @@ export function cacheKey({ plugin, fingerprint, kind, request }: CacheKeyParts):
   // One JSON array rather than joined text: no part can be written so that it runs into the next one.
   return canonicalJson([plugin, fingerprint, kind, request]) as CacheKey;
 }
+
+/** The keys of a question's pieces, such as the months of a range: the question is written once, whatever their number. */
+export function pieceKeys(question: CacheKeyParts): (piece: string | number) => CacheKey {
+  const key = cacheKey(question);
+  // JSON behind JSON, of which the first ends with a bracket: no piece's key is a question's, or that of another piece.
+  return (piece) => `${key}${JSON.stringify(piece)}` as CacheKey;
+}

@@ -1,5 +1,5 @@
 export { Cache, type CacheOptions } from './Cache';
-export { cacheKey, type CacheKey, type CacheKeyParts } from './CacheKey';
+export { cacheKey, type CacheKey, type CacheKeyParts, pieceKeys } from './CacheKey';
 export type { CacheOwner } from './CacheOwner';
 export type { CacheAnswer, CacheCaller, CacheRequest, Chunk, ChunkedRequest, FailureCodec } from './CacheRequest';
 export { canonicalJson } from './canonicalJson';

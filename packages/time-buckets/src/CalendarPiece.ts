@@ -16,7 +16,8 @@ export interface CalendarPiece {
 /** The calendar months that a range touches, in order: the same pieces for every range that touches them. */
 export function monthPieces(days: DayRange): readonly CalendarPiece[] {
   const pieces: CalendarPiece[] = [];
-  for (let month = monthOf(days.first); month <= monthOf(days.last); month = addMonths(month, 1)) {
+  const lastMonth = monthOf(days.last);
+  for (let month = monthOf(days.first); month <= lastMonth; month = addMonths(month, 1)) {
     const whole = { first: startOfMonth(month), last: endOfMonth(month) };
     const needed = { first: laterDay(whole.first, days.first), last: earlierDay(whole.last, days.last) };
     pieces.push({ name: formatMonth(month), days: whole, needed });

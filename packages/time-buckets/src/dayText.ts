@@ -1,4 +1,4 @@
-import { type BillingMonth, monthOf, startOfMonth } from './BillingMonth';
+import { type BillingMonth, monthOf } from './BillingMonth';
 import { type CalendarDay, calendarDay, dateOf } from './CalendarDay';
 
 /** `YYYY-MM-DD`. */
@@ -18,7 +18,8 @@ export function parseDay(text: string): CalendarDay {
 
 /** `YYYY-MM`. */
 export function formatMonth(month: BillingMonth): string {
-  return formatDay(startOfMonth(month)).slice(0, 7);
+  const years = Math.floor(month / 12);
+  return `${pad(1970 + years, 4)}-${pad(month - years * 12 + 1, 2)}`;
 }
 
 /**

@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dailyCosts, planCostChanges } from '../backend/queries/costChanges/plan';
 import { costsPeriod } from '../backend/queries/costs/period';
-import { planCosts, requestsOf as coldRequests } from '../backend/queries/costs/plan';
+import { requestFor } from '../backend/queries/costs/CostsPiece';
+import { planCosts, runsOf } from '../backend/queries/costs/plan';
 import type { CostChangesQuery, CostChangesQueryModel } from '../shared/CostChangesQuery';
 import { costChangesDefaults, costsDefaults, TOP_DEFAULTS } from '../shared/defaults';
 import type { CostsQuery, CostsQueryModel } from '../shared/CostsQuery';
@@ -37,7 +38,11 @@ function requestsOf(model: PanelModel): readonly string[] {
     throw new Error('A panel has the query of a variable');
   }
   const scopes = query.scopes.map(({ path }) => (path === '*' ? `subscriptions/${SUBSCRIPTION}` : path));
-  return coldRequests(planOf(query), scopes, dayOf(NOW_MS)).map((request) => JSON.stringify(request));
+  const today = dayOf(NOW_MS);
+  const { question, pieces } = planOf(query);
+  return runsOf(pieces, today).flatMap((run) =>
+    scopes.map((scope) => JSON.stringify(requestFor({ scope, question, pieces: run, today })))
+  );
 }
 
 function planOf(query: CostsQuery | CostChangesQuery) {

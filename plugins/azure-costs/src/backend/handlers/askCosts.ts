@@ -7,7 +7,7 @@ import type { AzureCostsInstance } from '../AzureCostsInstance';
 import { answerNotices, namedFailure } from '../queries/costs/answerNotices';
 import { executedQuery } from '../queries/costs/executedQuery';
 import { fetchCosts, type FetchedAnswer, type FetchedCosts } from '../queries/costs/fetchCosts';
-import { planCosts, type PlannedQuery, requestsOf, withMonthsOf } from '../queries/costs/plan';
+import { planCosts, type PlannedQuery, withMonthsOf } from '../queries/costs/plan';
 import { resolveScopes } from '../queries/costs/resolveScopes';
 import type { ResolvedScope } from '../queries/costs/ResolvedScope';
 import { knownSubscriptions } from './knownSubscriptions';
@@ -72,7 +72,7 @@ export async function askCosts(
     answers: named.answers,
     notices: [...notices, ...answerNotices(named)],
     fetchedAt: oldest(named),
-    executedQueryString: executedQuery(requestsOf(needed, pathsOf(resolved), dayOf(nowMs))),
+    executedQueryString: executedQuery(needed, pathsOf(resolved), dayOf(nowMs)),
   };
 }
 

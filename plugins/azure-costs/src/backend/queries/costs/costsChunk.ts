@@ -1,4 +1,4 @@
-import { cacheKey, canonicalJson, type Chunk } from '@glance/cache';
+import { type Chunk, pieceKeys } from '@glance/cache';
 import { PLUGIN_ID } from '../../pluginId';
 import type { CostsPiece } from './CostsPiece';
 import type { CostsQuestion } from './CostsQuestion';
@@ -25,13 +25,13 @@ export function costsChunks(
   { question, scope, pieces }: { question: CostsQuestion; scope: string; pieces: readonly CostsPiece[] },
   { owner, cacheTtlMs }: ChunkOptions
 ): readonly CostsChunk[] {
-  const text = canonicalJson({ scope, ...question });
+  const keyOf = pieceKeys({ plugin: PLUGIN_ID, fingerprint: owner, kind: 'costs', request: { scope, ...question } });
   return pieces.map((piece) => {
     const keptForMs =
       cacheTtlMs === 0 ? 0 : (held: HeldCosts) => (wasClosed(piece, held) ? CLOSED_FRESH_FOR_MS : cacheTtlMs);
     return {
       ...piece,
-      key: cacheKey({ plugin: PLUGIN_ID, fingerprint: owner, kind: 'costs', request: [text, piece.name] }),
+      key: keyOf(piece.name),
       freshForMs: keptForMs,
       alertMaxAgeMs: keptForMs,
       isEnough: (held) => neverAsked(piece, held) === undefined,

@@ -1,16 +1,16 @@
 import { formatDay, parseDay } from '@glance/time-buckets';
 import { parseCostsQuery } from '../../../shared/costsSchema';
-import type { CostsPiece } from './CostsPiece';
+import { type CostsPiece, requestFor } from './CostsPiece';
 import { executedQuery } from './executedQuery';
-import { planCosts, requestsOf, runsOf } from './plan';
+import { planCosts, runsOf } from './plan';
 import { requestBody } from './requestBody';
 
 const TODAY = '2026-11-20';
+const today = parseDay(TODAY);
 
 interface Asked {
   readonly first?: string;
   readonly last?: string;
-  readonly scopes?: readonly string[];
 }
 
 function plan(model: Readonly<Record<string, unknown>>, { first = '2026-11-01', last = TODAY }: Asked = {}) {
@@ -18,8 +18,10 @@ function plan(model: Readonly<Record<string, unknown>>, { first = '2026-11-01', 
   return planCosts(query, { first: parseDay(first), last: parseDay(last) });
 }
 
+/** What a scope would be asked if nothing were held. */
 function requests(model: Readonly<Record<string, unknown>>, asked: Asked = {}) {
-  return requestsOf(plan(model, asked), asked.scopes ?? ['subscriptions/a'], parseDay(TODAY));
+  const { question, pieces } = plan(model, asked);
+  return runsOf(pieces, today).map((run) => requestFor({ scope: 'subscriptions/a', question, pieces: run, today }));
 }
 
 const names = (pieces: readonly CostsPiece[]) => pieces.map(({ name }) => name);
@@ -96,8 +98,6 @@ describe('planCosts', () => {
 });
 
 describe('runsOf', () => {
-  const today = parseDay(TODAY);
-
   it('asks neighbouring months at once, and none that is held in between', () => {
     const { pieces } = plan({}, { first: '2026-05-10' });
     const missing = pieces.filter(({ name }) => name !== '2026-08');
@@ -116,13 +116,11 @@ describe('runsOf', () => {
   });
 });
 
-describe('requestsOf', () => {
-  it('is what every scope would be asked if nothing were held', () => {
-    const scopes = ['subscriptions/a', 'subscriptions/b'];
-    const asked = requests({}, { first: '2025-12-22', scopes });
+describe('requestFor', () => {
+  it('asks a scope for all days of a run, as far as they have come', () => {
+    const asked = requests({}, { first: '2025-12-22' });
     expect(asked.map(({ scope, from, to }) => `${scope} ${from} ${to}`)).toEqual([
       'subscriptions/a 2025-12-01 2026-11-20',
-      'subscriptions/b 2025-12-01 2026-11-20',
     ]);
   });
 
@@ -174,8 +172,13 @@ describe('requestBody', () => {
 
 describe('executedQuery', () => {
   it('shows each body once, under the scopes that it went to', () => {
-    const text = executedQuery(requests({}, { scopes: ['subscriptions/a', 'subscriptions/b'] }));
-    expect(text.match(/"timePeriod"/g)).toHaveLength(1);
-    expect(text).toContain('POST /subscriptions/a/providers/Microsoft.CostManagement/query\nPOST /subscriptions/b/');
+    const text = executedQuery(plan({}, { first: '2025-01-01' }), ['subscriptions/a', 'subscriptions/b'], today);
+    const calls = ['a', 'b']
+      .map((id) => `POST /subscriptions/${id}/providers/Microsoft.CostManagement/query\n`)
+      .join('');
+    expect(text.split('\n\n').map((part) => part.replace(calls, ''))).toEqual(
+      requests({}, { first: '2025-01-01' }).map((request) => JSON.stringify(requestBody(request), undefined, 2))
+    );
+    expect(text.match(/"timePeriod"/g)).toHaveLength(2);
   });
 });

@@ -8,9 +8,8 @@ import {
 } from '@glance/time-buckets';
 import type { CostsFilter, CostsQuery, Granularity, Grouping } from '../../../shared/CostsQuery';
 import { MAX_GROUPINGS } from '../../../shared/limits';
-import { type CostsPiece, requestFor } from './CostsPiece';
+import type { CostsPiece } from './CostsPiece';
 import type { CostsQuestion } from './CostsQuestion';
-import type { CostsRequest } from './CostsRequest';
 
 /**
  * Days that one request may span. Azure refuses more than a year ("cannot exceed 1 year(s)") and counts both ends, so
@@ -75,16 +74,6 @@ export function withMonthsOf({ question, pieces }: CostsPlan, shown: DayRange): 
 /** Cuts pieces into runs that are asked together: neighbouring ones, in as few requests as Azure's longest span allows. */
 export function runsOf<P extends CostsPiece>(pieces: readonly P[], today: CalendarDay): ReadonlyArray<readonly P[]> {
   return neighbouringRuns(pieces, { today, maxDays: MAX_DAYS });
-}
-
-/** Everything that a query would ask Azure if nothing were held, scope by scope. */
-export function requestsOf(
-  { question, pieces }: CostsPlan,
-  scopes: readonly string[],
-  today: CalendarDay
-): readonly CostsRequest[] {
-  const runs = runsOf(pieces, today);
-  return scopes.flatMap((scope) => runs.map((run) => requestFor({ scope, question, pieces: run, today })));
 }
 
 function wholePiece(days: DayRange): CostsPiece {

@@ -1,4 +1,4 @@
-import { cacheKey, canonicalJson, type Chunk } from '@glance/cache';
+import { cacheKey, type Chunk, pieceKeys } from '@glance/cache';
 import { floorTo, MAX_BUCKETS } from '../../../shared/interval';
 import { PLUGIN_ID } from '../../pluginId';
 import { freshForMs } from '../freshness';
@@ -29,12 +29,12 @@ export interface CountsChunk extends Chunk<HeldCounts> {
  */
 export function countsChunks(part: CountsPart, owner: string, others?: Reach): readonly CountsChunk[] {
   const { question, range } = part;
-  const text = canonicalJson(question);
-  const keyOf = (kind: string, request: unknown) =>
-    cacheKey({ plugin: PLUGIN_ID, fingerprint: owner, kind, request: [text, request] });
+  const asked = { plugin: PLUGIN_ID, fingerprint: owner };
   if (part.kind === 'exact') {
-    return [chunkOf(part, { ...range, endMs: range.toMs, key: keyOf('counts', range) })];
+    const key = cacheKey({ ...asked, kind: 'counts', request: [question, range] });
+    return [chunkOf(part, { ...range, endMs: range.toMs, key })];
   }
+  const keyOf = pieceKeys({ ...asked, kind: 'countBlock', request: question });
   const intervalMs = intervalOf(part);
   const blockMs = BLOCK_BUCKETS * intervalMs;
   const needed = floorTo(range.fromMs, blockMs);
@@ -45,7 +45,7 @@ export function countsChunks(part: CountsPart, owner: string, others?: Reach): r
   return Array.from({ length: count }, (_, index) => {
     const fromMs = first + index * blockMs;
     const endMs = fromMs + blockMs;
-    const piece = { fromMs, toMs: Math.min(endMs, range.toMs), endMs, key: keyOf('countBlock', fromMs) };
+    const piece = { fromMs, toMs: Math.min(endMs, range.toMs), endMs, key: keyOf(fromMs) };
     const chunk = chunkOf(part, piece);
     return fromMs < needed ? askedAlong(chunk, others?.maxAgeMs ?? 0) : chunk;
   });

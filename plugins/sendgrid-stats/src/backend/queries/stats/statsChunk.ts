@@ -1,4 +1,4 @@
-import { cacheKey, type Chunk } from '@glance/cache';
+import { type Chunk, pieceKeys } from '@glance/cache';
 import { type CalendarDay, type CalendarPiece, neighbouringRuns } from '@glance/time-buckets';
 import { PLUGIN_ID } from '../../pluginId';
 import { type HeldStats, isWhole, wasSettled } from './HeldStats';
@@ -39,13 +39,14 @@ export function statsChunks(
   pieces: readonly CalendarPiece[],
   { owner, today, todayTtlMs, earlierTtlMs }: ChunkOptions
 ): readonly StatsChunk[] {
+  const keyOf = pieceKeys({ plugin: PLUGIN_ID, fingerprint: owner, kind: 'stats', request: question });
   return pieces.map((piece) => {
     const openMs = piece.needed.last >= today ? todayTtlMs : earlierTtlMs;
     const freshForMs =
       openMs === 0 ? 0 : (held: HeldStats) => (wasSettled(piece, held) ? SETTLED_FRESH_FOR_MS : openMs);
     return {
       ...piece,
-      key: cacheKey({ plugin: PLUGIN_ID, fingerprint: owner, kind: 'stats', request: [question, piece.name] }),
+      key: keyOf(piece.name),
       freshForMs,
       alertMaxAgeMs: freshForMs,
       isEnough: (held) => isWhole(piece, held, today),
