@@ -37,6 +37,18 @@ describe('dayOf and startOfDay', () => {
     expect(dayOf(start, 'America/Sao_Paulo')).toBe(day);
   });
 
+  it('tell zones and days apart, in whatever order and however many of them are asked for', () => {
+    const zones = ['Europe/Berlin', 'America/New_York'];
+    const first = calendarDay(2020, 1, 1);
+    const days = [...Array(6_000).keys()].map((count) => addDays(first, count));
+    for (const asked of [days, [...days].reverse()]) {
+      for (const zone of zones) {
+        expect(asked.filter((day) => dayOf(startOfDay(day, zone), zone) !== day)).toEqual([]);
+        expect(asked.filter((day) => dayOf(startOfDay(day, zone) - 1, zone) !== day - 1)).toEqual([]);
+      }
+    }
+  });
+
   it('refuse an unknown zone by name', () => {
     expect(() => dayOf(0, 'Mars/Olympus')).toThrow('Unknown time zone "Mars/Olympus"');
     expect(() => startOfDay(calendarDay(2026, 1, 1), 'Mars/Olympus')).toThrow('Unknown time zone "Mars/Olympus"');

@@ -2,6 +2,13 @@ import { tzOffset } from '@date-fns/tz';
 import { type CalendarDay, DAY_MS } from './CalendarDay';
 
 /**
+ * First instants of days outside UTC, by zone and day: a panel needs hundreds of them for each account, and Intl takes
+ * microseconds to work one out. They never change; when there are many it begins anew.
+ */
+const starts = new Map<string, number>();
+const MAX_STARTS = 10_000;
+
+/**
  * The calendar day that clocks in `zone` (an IANA name, UTC by default) show at an instant.
  * Throws a RangeError for an instant that is no finite number and for an unknown zone.
  */
@@ -18,10 +25,24 @@ export function dayOf(epochMs: number, zone = 'UTC'): CalendarDay {
  * the next one. Throws a RangeError for an unknown zone.
  */
 export function startOfDay(day: CalendarDay, zone = 'UTC'): number {
-  const midnightUtc = day * DAY_MS;
   if (zone === 'UTC') {
-    return midnightUtc;
+    return day * DAY_MS;
   }
+  const key = `${zone} ${day}`;
+  const known = starts.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  if (starts.size >= MAX_STARTS) {
+    starts.clear();
+  }
+  const start = workOutStart(day, zone);
+  starts.set(key, start);
+  return start;
+}
+
+function workOutStart(day: CalendarDay, zone: string): number {
+  const midnightUtc = day * DAY_MS;
   // Offsets lie within ±14 h, so a day to either side is before and after any change of clocks at this midnight.
   const offsetBefore = offsetMs(midnightUtc - DAY_MS, zone);
   const byOffsetBefore = midnightUtc - offsetBefore;

@@ -47,7 +47,11 @@ export function daysOfMonths(months: MonthRange, today: CalendarDay): DayRange {
 
 /** The first instant of every day of a range, epoch milliseconds, ascending: the time column of a daily frame. */
 export function dayTimes(days: DayRange, zone = 'UTC'): Float64Array {
-  return new Float64Array(spanLength(days)).map((_, index) => startOfDay(addDays(days.first, index), zone));
+  const times = new Float64Array(spanLength(days));
+  for (let index = 0; index < times.length; index += 1) {
+    times[index] = startOfDay(addDays(days.first, index), zone);
+  }
+  return times;
 }
 
 /** The first instant of every month of a range, epoch milliseconds, ascending: the time column of a monthly frame. */
