@@ -8,11 +8,15 @@ export interface NamedFailure {
   readonly error: UpstreamError;
 }
 
-const MAX_NAMED = 5;
+/** How many are named, and how many reasons are given, in an error. */
+const MAX_LISTED = 5;
 
-/** Tells who is missing in an answer, one by one. */
+/** Tells who is missing in an answer: everyone, by why. */
 export function leftOutNotices(failures: readonly NamedFailure[]): readonly Notice[] {
-  return failures.map((failure) => ({ severity: 'warning', text: `Left out: ${failureText(failure)}` }));
+  return reasonsOf(failures).map(({ names, message }) => ({
+    severity: 'warning',
+    text: `Left out: ${names.join(', ')}: ${message}`,
+  }));
 }
 
 /**
@@ -32,15 +36,30 @@ export function refuseFailures(
   if (first === undefined || (!fromAlert && hasAnswers)) {
     return;
   }
-  const unnamed = failures.length - MAX_NAMED;
-  const texts = failures.slice(0, MAX_NAMED).map(failureText);
-  throw new PluginError([...texts, ...(unnamed > 0 ? [`and ${unnamed} more ${plural}`] : [])].join('; '), {
+  const reasons = reasonsOf(failures);
+  const more = (count: number) => (count > 0 ? [`and ${count} more ${plural}`] : []);
+  const texts = reasons.slice(0, MAX_LISTED).map(({ names, message }) => {
+    const listed = [names.slice(0, MAX_LISTED).join(', '), ...more(names.length - MAX_LISTED)].join(' ');
+    return `${listed}: ${message}`;
+  });
+  const untold = reasons.slice(MAX_LISTED).flatMap(({ names }) => names);
+  throw new PluginError([...texts, ...more(untold.length)].join('; '), {
     status: GRAFANA_STATUS[first.error.code],
     source: 'downstream',
     cause: first.error,
   });
 }
 
-function failureText({ name, error }: NamedFailure): string {
-  return `${name}: ${error.message}`;
+/** Why some failed, and all who did for this reason. */
+interface Reason {
+  readonly message: string;
+  readonly names: readonly string[];
+}
+
+function reasonsOf(failures: readonly NamedFailure[]): readonly Reason[] {
+  const messages = [...new Set(failures.map(({ error }) => error.message))];
+  return messages.map((message) => ({
+    message,
+    names: failures.filter(({ error }) => error.message === message).map(({ name }) => name),
+  }));
 }

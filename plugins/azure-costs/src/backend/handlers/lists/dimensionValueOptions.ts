@@ -2,8 +2,8 @@ import { distinctBy, ignoringCase, type OptionList, optionList, plainOptions } f
 import { EMPTY_VALUE } from '../../../shared/CostsQuery';
 import { type Dimension, isResourceGroupDimension } from '../../../shared/dimensions';
 import type { Scope } from '../../../shared/scope';
-import { askEach } from './askEach';
 import { namedScopes, singleScopes } from './askedScopes';
+import { askScopes } from './askScopes';
 import type { ListContext } from './ListContext';
 
 // Names and ids of Resource Manager, which Azure does not tell apart by case and reports in changing case.
@@ -28,7 +28,7 @@ export async function dimensionValueOptions(
 ): Promise<OptionList> {
   const asked = await singleScopes(namedScopes(scopes, context), context);
   const category = categoryOf(dimension);
-  const { answers, notices } = await askEach(
+  const { answers, notices } = await askScopes(
     asked,
     ({ path }) => context.instance.dimensionValues({ scope: path, category }, context.call),
     context

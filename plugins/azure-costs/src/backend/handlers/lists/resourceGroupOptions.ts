@@ -1,7 +1,7 @@
 import { badRequest, distinctBy, ignoringCase, type OptionList, optionList, plainOptions } from '@glance/data-source';
 import type { Scope } from '../../../shared/scope';
-import { askEach } from './askEach';
 import { namedScopes, subscriptionsOf } from './askedScopes';
+import { askScopes } from './askScopes';
 import type { ListContext } from './ListContext';
 
 /**
@@ -14,7 +14,7 @@ export async function resourceGroupOptions(scopes: readonly Scope[], context: Li
     throw badRequest('scope is missing, and no default scope of the data source lies in a subscription: name one');
   }
   const { instance, call } = context;
-  const { answers, notices } = await askEach(
+  const { answers, notices } = await askScopes(
     asked,
     ({ subscriptionId }) => instance.resourceGroups(subscriptionId, call),
     context

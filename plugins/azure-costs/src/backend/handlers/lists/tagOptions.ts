@@ -3,8 +3,8 @@ import { distinctBy, ignoringCase, type OptionList, optionList, plainOptions } f
 import { EMPTY_VALUE } from '../../../shared/CostsQuery';
 import type { Scope } from '../../../shared/scope';
 import type { ListedTag } from '../../upstream/AzureClient';
-import { askEach } from './askEach';
 import { everySubscription, namedScopes, subscriptionsOf } from './askedScopes';
+import { askScopes } from './askScopes';
 import type { ListContext } from './ListContext';
 
 /**
@@ -50,7 +50,7 @@ async function tagOptions(
   const named = namedScopes(scopes, context);
   const isAbove = named.some(({ kind }) => kind === 'managementGroup' || kind === 'billing');
   const asked = isAbove ? await everySubscription(context) : await subscriptionsOf(named, context);
-  const { answers, notices } = await askEach(
+  const { answers, notices } = await askScopes(
     asked,
     ({ subscriptionId }) => context.instance.tags(subscriptionId, context.call),
     context
