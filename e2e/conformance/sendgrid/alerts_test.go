@@ -32,28 +32,54 @@ func deliveryRule() alerting.Rule {
 	}
 }
 
-func TestOfAllAccountsOnlyTheOneThatDeliversTooLittleFires(t *testing.T) {
+// again marks the second account that is asked with the same key.
+const again = "-again"
+
+// twenty are settings in which every account of the simulated fleet stands twice, under two names.
+func twenty(t *testing.T, to connection) *backend.DataSourceInstanceSettings {
+	t.Helper()
+	var models []map[string]string
+	for _, one := range to.Accounts {
+		second := one
+		second.Username += again
+		models = append(models, one.model(), second.model())
+	}
+	source := dataSource(t, to, "sendgrid-twenty", models...)
+	for _, one := range to.Accounts {
+		source.DecryptedSecureJSONData["apiKey."+one.Username+again] = to.APIKeys[one.Username]
+	}
+	return source
+}
+
+func TestOfTwentyAccountsOnlyThoseThatDeliverTooLittleFire(t *testing.T) {
 	to := connect(t)
-	results := evaluate(t, settings(t, to), deliveryRule())
+	results := evaluate(t, twenty(t, to), deliveryRule())
 	if err := alerting.ErrorOf(results); err != nil {
 		t.Fatal(err)
 	}
-	if len(results) != len(to.Accounts) {
-		t.Errorf("%d accounts have %d instances", len(to.Accounts), len(results))
+	if len(results) != 20 {
+		t.Errorf("twenty accounts have %d instances", len(results))
 	}
 	for _, result := range results {
 		account := result.Labels["account"]
-		if fires := result.State == alerting.Alerting; fires != (account == label(broken)) {
+		isBroken := account == label(broken) || account == label(broken+again)
+		if fires := result.State == alerting.Alerting; fires != isBroken {
 			t.Errorf("%s is %s with %v", account, result.State, result.Value)
 		}
 	}
 }
 
-func TestARuleOverAllAccountsOfWhichOneHasARevokedKeyIsAnErrorThatNamesIt(t *testing.T) {
-	results := evaluate(t, withRevokedKey(t, connect(t)), deliveryRule())
+func TestARuleOverTwentyAccountsOfWhichOneHasARevokedKeyIsAnErrorThatNamesIt(t *testing.T) {
+	source := twenty(t, connect(t))
+	source.UID = "sendgrid-twenty-revoked"
+	source.DecryptedSecureJSONData["apiKey."+revoked+again] = wrongKey
+	results := evaluate(t, source, deliveryRule())
 	err := alerting.ErrorOf(results)
-	if len(results) != 1 || results[0].State != alerting.Failed || err == nil || !strings.Contains(err.Error(), label(revoked)) {
-		t.Errorf("the results are %v", results)
+	if len(results) != 1 || results[0].State != alerting.Failed || err == nil {
+		t.Fatalf("the results are %v", results)
+	}
+	if text := err.Error(); !strings.Contains(text, label(revoked+again)+": ") || strings.Contains(text, label(revoked)+": ") {
+		t.Errorf("the error is %q", text)
 	}
 }
 
