@@ -7,21 +7,50 @@ const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(4, '0')}`);
 const SUBUSERS = numbered('shop', MANY);
 
+/** Names as people write them. */
+const AWKWARD = [
+  ' leading blank',
+  'trailing blank ',
+  'two  blanks',
+  'comma, semicolon; colon:',
+  '"quoted" and \'quoted\'',
+  '100 % + more & less = #1?',
+  'a%20b%2Bc',
+  'slash/back\\slash',
+  'list[]',
+  'Grüße aus Zürich',
+  'メール ニュース',
+  '🎉 party',
+  'US$5',
+  'null',
+  '(none)',
+  'News',
+  'news',
+];
+
 const under = startSendGrid({
-  accounts: [{ username: 'contoso', subusers: SUBUSERS.map((username) => ({ username })) }, { username: 'fabrikam' }],
+  accounts: [
+    { username: 'contoso', subusers: SUBUSERS.map((username) => ({ username })) },
+    { username: 'fabrikam', subusers: AWKWARD.map((username) => ({ username })) },
+  ],
 });
 const calls = (endpoint: string) => under.sendGrid.journal.of(endpoint);
+
+const mail = (count: number) => ({
+  timeMs: Date.parse('2026-11-20T12:00:00Z'),
+  counts: { requests: count, delivered: count },
+});
 
 /** Each name has as much mail as its place in the list says, from 1. */
 function addCategories(names: readonly string[], username = 'contoso'): void {
   under.sendGrid.addMail(
     username,
-    names.map((name, index) => ({
-      timeMs: Date.parse('2026-11-20T12:00:00Z'),
-      categories: [name],
-      counts: { requests: index + 1, delivered: index + 1 },
-    }))
+    names.map((name, index) => ({ ...mail(index + 1), categories: [name] }))
   );
+}
+
+function addSubusers(names: readonly string[]): void {
+  names.forEach((name, index) => under.sendGrid.addMail(name, [mail(index + 1)]));
 }
 
 /** Mail of each name in an answer about one account and figure. */
@@ -101,11 +130,7 @@ describe('the largest of more than five hundred names', () => {
   ])('are picked by SendGrid in one call, and asked ten at once: %s', async (source, label, sums, stats) => {
     const names = source === 'subusers' ? SUBUSERS : numbered('category', MANY);
     if (source === 'subusers') {
-      names.forEach((name, index) => {
-        under.sendGrid.addMail(name, [
-          { timeMs: Date.parse('2026-11-20T12:00:00Z'), counts: { requests: index + 1, delivered: index + 1 } },
-        ]);
-      });
+      addSubusers(names);
     } else {
       addCategories(names);
     }
@@ -137,46 +162,45 @@ describe('the largest of more than five hundred names', () => {
 });
 
 describe('names as people write them', () => {
-  const AWKWARD = [
-    ' leading blank',
-    'trailing blank ',
-    'two  blanks',
-    'comma, semicolon; colon:',
-    '"quoted" and \'quoted\'',
-    '100 % + more & less = #1?',
-    'a%20b%2Bc',
-    'slash/back\\slash',
-    'list[]',
-    'Grüße aus Zürich',
-    'メール ニュース',
-    '🎉 party',
-    'US$5',
-    'null',
-    '(none)',
-    'News',
-    'news',
-  ];
+  const truth = AWKWARD.map((name, index) => [name, index + 1]);
+  const add = {
+    categories: () => addCategories(AWKWARD, 'fabrikam'),
+    subusers: () => addSubusers(AWKWARD),
+    mailboxProviders: () =>
+      under.sendGrid.addMail(
+        'fabrikam',
+        AWKWARD.map((provider, index) => ({ ...mail(index + 1), provider }))
+      ),
+  };
 
-  it('are the same in lists, in queries and in labels, each with its own mail', async () => {
-    addCategories(AWKWARD);
-    const truth = AWKWARD.map((name, index) => [name, index + 1]);
+  it.each([
+    ['categories', 'category'],
+    ['subusers', 'subuser'],
+    ['mailboxProviders', 'mailboxProvider'],
+  ] as const)('are the same in queries and in labels, each with its own mail: %s', async (source, label) => {
+    add[source]();
     const dataSource = await under.plugin.open();
-    const list = await dataSource.frame({ queryType: 'variable', variable: 'categories', accounts: ['contoso'] });
-    expect(rowsOf(list).map(({ value }) => value)).toEqual(AWKWARD.toSorted());
-    const named = await dataSource.frame({ ...ofContoso, source: 'categories', names: AWKWARD });
-    expect(totalsOf(named)).toEqual(truth.toReversed());
-    const largest = await dataSource.frame({ ...ofContoso, source: 'categories', top: { limit: 100 } });
-    expect(totalsOf(largest)).toEqual(truth.toReversed());
-    for (const [name, requests] of truth) {
-      const alone = await dataSource.frame({ ...ofContoso, source: 'categories', names: [name] });
-      expect(totalsOf(alone)).toEqual([[name, requests]]);
+    const ask = (fields: object) =>
+      dataSource.frame({ accounts: ['fabrikam'], metrics: ['delivered'], source, ...fields });
+    expect(totalsOf(await ask({ names: AWKWARD }), label)).toEqual(truth.toReversed());
+    expect(totalsOf(await ask({ top: { limit: 100 } }), label)).toEqual(truth.toReversed());
+    for (const [name, delivered] of truth) {
+      expect(totalsOf(await ask({ names: [name] }), label)).toEqual([[name, delivered]]);
     }
   });
 
-  it('are asked once however often and in whatever order they are named', async () => {
-    addCategories(AWKWARD);
+  it.each(['categories', 'subusers'] as const)('are the same in lists: %s', async (variable) => {
+    add[variable]();
     const dataSource = await under.plugin.open();
-    const ask = (names: readonly string[]) => dataSource.frame({ ...ofContoso, source: 'categories', names });
+    const list = await dataSource.frame({ queryType: 'variable', variable, accounts: ['fabrikam'] });
+    expect(rowsOf(list).map(({ value }) => value)).toEqual(AWKWARD.toSorted());
+  });
+
+  it('are asked once however often and in whatever order they are named', async () => {
+    add.categories();
+    const dataSource = await under.plugin.open();
+    const ask = (names: readonly string[]) =>
+      dataSource.frame({ accounts: ['fabrikam'], metrics: ['requests'], source: 'categories', names });
     const once = await ask(AWKWARD);
     const twice = await ask([...AWKWARD.toReversed(), ...AWKWARD]);
     expect(twice.fields).toEqual(once.fields);
