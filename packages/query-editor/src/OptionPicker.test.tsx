@@ -52,6 +52,20 @@ describe('OptionPicker', () => {
     await waitFor(() => expect(input).toHaveValue(OPTIONS.find((option) => option.value === meant)?.label));
   });
 
+  it.each(['{Enter}', '{Tab}'])('changes nothing when what is chosen is typed again, on %s', async (key) => {
+    const { user, changes, input } = await renderPicker('b');
+    await user.type(input, `bet${key}`);
+    expect(changes).toEqual([]);
+    expect(input).toHaveValue('Beta');
+  });
+
+  it('changes nothing either when Enter comes before the menu has followed', async () => {
+    const { changes, input } = await renderPicker('c');
+    await enterAtOnce(input, 'Gam');
+    expect(changes).toEqual([]);
+    await waitFor(() => expect(input).toHaveValue('Gamma'));
+  });
+
   it('takes the row that is clicked, whatever is typed', async () => {
     const { user, changes, input } = await renderPicker('a');
     await user.type(input, 'a');

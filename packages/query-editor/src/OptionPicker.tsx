@@ -24,20 +24,20 @@ export interface OptionPickerProps<V extends string> {
  * One of a list that nothing can be added to. A part of a name is enough, followed by Enter or Tab; what means no option
  * is dropped.
  */
-export function OptionPicker<V extends string>({ options, onChange, ...combobox }: OptionPickerProps<V>) {
+export function OptionPicker<V extends string>({ value, options, onChange, ...combobox }: OptionPickerProps<V>) {
   const rows = useMemo(
     () => (options.some(({ description }) => description) ? evenRows(options) : [...options]),
     [options]
   );
   const typed = typedAnswer((text) => {
     const option = meantOption(options, { text, isFree: false });
-    if (option !== undefined) {
+    if (option !== undefined && option.value !== value) {
       onChange(option.value);
     }
   });
   return (
     <div {...typed}>
-      <Combobox<V> {...combobox} options={rows} onChange={({ value }) => onChange(value)} />
+      <Combobox<V> {...combobox} value={value} options={rows} onChange={(option) => onChange(option.value)} />
     </div>
   );
 }

@@ -68,6 +68,13 @@ describe('ValuePicker', () => {
     expect(changes).toEqual(['b']);
   });
 
+  it.each(['{Enter}', '{Tab}'])('changes nothing when what is chosen is typed again, on %s', async (key) => {
+    const { user, changes, input } = await renderPicker({ value: 'b' });
+    await user.type(input, `bet${key}`);
+    expect(changes).toEqual([]);
+    expect(input).toHaveValue('Beta');
+  });
+
   it('takes the row that the arrow keys lead to, whatever is typed', async () => {
     const { user, changes, input } = await renderPicker();
     await user.type(input, 'a{ArrowDown}{Enter}');

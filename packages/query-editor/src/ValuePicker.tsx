@@ -39,7 +39,13 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
   const label = value === '' ? '' : (options.find((option) => option.value === value)?.label ?? value);
 
   const meaning = (text: string) => meantOption(options, { text, isFree: true })?.value ?? text;
-  const typed = typedAnswer((text) => onChange(meaning(text)));
+  const take = (text: string) => {
+    const meant = meaning(text);
+    if (meant !== value) {
+      onChange(meant);
+    }
+  };
+  const typed = typedAnswer(take);
   const [isText, setIsText] = useState(true);
   const handleInput = (event: FormEvent<HTMLDivElement>) => {
     opening.onInput(event);
@@ -60,7 +66,7 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
   const handleBlur = ({ target }: FocusEvent<HTMLDivElement>) => {
     const text = isComboboxInput(target) ? target.value.trim() : '';
     if (!isLeftByTab.current && text !== '' && text !== label) {
-      onChange(meaning(text));
+      take(text);
     }
   };
   const handleChange = (option: ComboboxOption | null) => onChange(option?.value ?? '');
