@@ -1,6 +1,7 @@
 import { Combobox } from '@grafana/ui';
 import { useMemo } from 'react';
 import { evenRows } from './evenRows';
+import { usePickerRows } from './hooks/usePickerRows';
 import { meantOption } from './meantOption';
 import { type PickerOption } from './PickerOption';
 import { typedAnswer } from './typedAnswer';
@@ -25,19 +26,20 @@ export interface OptionPickerProps<V extends string> {
  * is dropped.
  */
 export function OptionPicker<V extends string>({ value, options, onChange, ...combobox }: OptionPickerProps<V>) {
-  const rows = useMemo(
-    () => (options.some(({ description }) => description) ? evenRows(options) : [...options]),
+  const described = useMemo(
+    () => (options.some(({ description }) => description) ? evenRows(options) : options),
     [options]
   );
-  const typed = typedAnswer((text) => {
+  const { rows, chosen, hold, release } = usePickerRows(described, value);
+  const answer = (text: string) => {
     const option = meantOption(options, { text, isFree: false });
     if (option !== undefined && option.value !== value) {
       onChange(option.value);
     }
-  });
+  };
   return (
-    <div {...typed}>
-      <Combobox<V> {...combobox} value={value} options={rows} onChange={(option) => onChange(option.value)} />
+    <div {...typedAnswer({ answer, onOpen: hold })} onBlur={release}>
+      <Combobox<V> {...combobox} value={chosen} options={rows} onChange={(option) => onChange(option.value)} />
     </div>
   );
 }

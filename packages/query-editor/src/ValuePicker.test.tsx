@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { enterAtOnce, renderEditor } from './testing';
 import { ValuePicker, type ValuePickerProps } from './ValuePicker';
 
@@ -20,6 +21,18 @@ async function renderPicker({ value = '', ...props }: Partial<ValuePickerProps> 
     ),
   });
   return { ...editor, input: screen.getByLabelText('Letter') };
+}
+
+/** A picker whose options come, and name its value otherwise, some time after it is opened. */
+function LatePicker({ value, onChange }: Pick<ValuePickerProps, 'value' | 'onChange'>) {
+  const [options, setOptions] = useState<ValuePickerProps['options']>([]);
+  const load = () => setTimeout(() => act(() => setOptions([...OPTIONS])), 20);
+  return (
+    <>
+      <label htmlFor="late">Letter</label>
+      <ValuePicker id="late" options={options} value={value} onChange={onChange} onOpen={load} />
+    </>
+  );
 }
 
 describe('ValuePicker', () => {
@@ -79,6 +92,33 @@ describe('ValuePicker', () => {
     const { user, changes, input } = await renderPicker();
     await user.type(input, 'a{ArrowDown}{Enter}');
     expect(changes).toEqual(['b']);
+  });
+
+  it('keeps what is typed when options come meanwhile', async () => {
+    const { user, changes } = await renderEditor({
+      value: 'b',
+      render: (value, onChange) => <LatePicker value={value} onChange={onChange} />,
+    });
+    const input = screen.getByLabelText('Letter');
+    await user.type(input, 'al');
+    expect(await screen.findByRole('option', { name: 'Alpha' })).toBeVisible();
+    expect(input).toHaveValue('al');
+    await user.keyboard('p{Enter}');
+    expect(changes).toEqual(['a']);
+    expect(input).toHaveValue('Alpha');
+  });
+
+  it('shows the name that came meanwhile when it is left', async () => {
+    const { user } = await renderEditor({
+      value: 'b',
+      render: (value, onChange) => <LatePicker value={value} onChange={onChange} />,
+    });
+    const input = screen.getByLabelText('Letter');
+    await user.click(input);
+    expect(await screen.findByRole('option', { name: 'Alpha' })).toBeVisible();
+    expect(input).toHaveValue('');
+    await user.tab();
+    expect(input).toHaveValue('Beta');
   });
 
   it('keeps its value when it is opened and left', async () => {

@@ -1,7 +1,8 @@
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { isComboboxInput, openingHandlers } from './comboboxInput';
+import { isComboboxInput } from './comboboxInput';
 import { evenRows } from './evenRows';
+import { usePickerRows } from './hooks/usePickerRows';
 import { meantOption } from './meantOption';
 import { type PickerOption } from './PickerOption';
 import { typedAnswer } from './typedAnswer';
@@ -34,8 +35,8 @@ export interface ValuePickerProps {
  */
 export function ValuePicker({ value, options, onChange, onOpen, isClearable = false, ...combobox }: ValuePickerProps) {
   // A typed text is offered with a description.
-  const rows = useMemo(() => evenRows(options), [options]);
-  const opening = openingHandlers(onOpen);
+  const described = useMemo(() => evenRows(options), [options]);
+  const { rows, chosen, hold, release } = usePickerRows(described, value === '' ? null : value);
   const label = value === '' ? '' : (options.find((option) => option.value === value)?.label ?? value);
 
   const meaning = (text: string) => meantOption(options, { text, isFree: true })?.value ?? text;
@@ -45,10 +46,15 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
       onChange(meant);
     }
   };
-  const typed = typedAnswer(take);
+  const typed = typedAnswer({
+    answer: take,
+    onOpen: () => {
+      hold();
+      onOpen?.();
+    },
+  });
   const [isText, setIsText] = useState(true);
   const handleInput = (event: FormEvent<HTMLDivElement>) => {
-    opening.onInput(event);
     typed.onInput(event);
     if (isComboboxInput(event.target)) {
       const text = event.target.value.trim();
@@ -57,7 +63,6 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
   };
   const isLeftByTab = useRef(false);
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    opening.onKeyDown(event);
     typed.onKeyDown(event);
     isLeftByTab.current = event.key === 'Tab';
   };
@@ -68,12 +73,13 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
     if (!isLeftByTab.current && text !== '' && text !== label) {
       take(text);
     }
+    release();
   };
   const handleChange = (option: ComboboxOption | null) => onChange(option?.value ?? '');
 
-  const common = { ...combobox, options: rows, value: value === '' ? null : value, createCustomValue: isText } as const;
+  const common = { ...combobox, options: rows, value: chosen, createCustomValue: isText } as const;
   return (
-    <div {...opening} {...typed} onInput={handleInput} onBlur={handleBlur} onKeyDown={handleKeyDown}>
+    <div {...typed} onInput={handleInput} onBlur={handleBlur} onKeyDown={handleKeyDown}>
       {isClearable ? (
         <Combobox<string> {...common} isClearable onChange={handleChange} />
       ) : (

@@ -1,17 +1,33 @@
 import { type FormEvent, type KeyboardEvent } from 'react';
-import { closeMenu, highlightedRow, highlightFirstRow, isComboboxInput, PressedKey } from './comboboxInput';
+import {
+  closeMenu,
+  highlightedRow,
+  highlightFirstRow,
+  isComboboxInput,
+  openingHandlers,
+  PressedKey,
+} from './comboboxInput';
+
+export interface TypedAnswerOptions {
+  /** Takes the text, without space around it and not empty. What means nothing may be dropped. */
+  readonly answer: (text: string) => void;
+  /** Called when the menu opens, perhaps several times. */
+  readonly onOpen: () => void;
+}
 
 /**
  * Handlers for what is around a picker of one value, by which Enter and Tab answer with what is typed, unless another
  * row than the first is highlighted. Grafana's own answer is the row that was highlighted, and that is one of an older
  * menu when the key comes before the menu has followed what was typed; it is no row at all, against the picker's type,
  * when the menu has fewer rows than the place of what is chosen, which Grafana keeps highlighted.
- *
- * @param answer Takes the text, without space around it and not empty. What means nothing may be dropped.
  */
-export function typedAnswer(answer: (text: string) => void) {
+export function typedAnswer({ answer, onOpen }: TypedAnswerOptions) {
+  const opening = openingHandlers(onOpen);
   return {
-    onInput: ({ target }: FormEvent) => {
+    ...opening,
+    onInput: (event: FormEvent) => {
+      opening.onInput(event);
+      const { target } = event;
       if (isComboboxInput(target) && target.value.trim() !== '') {
         queueMicrotask(() => highlightFirstRow(target));
       }
@@ -34,6 +50,7 @@ export function typedAnswer(answer: (text: string) => void) {
       }
     },
     onKeyDown: (event: KeyboardEvent) => {
+      opening.onKeyDown(event);
       if (event.nativeEvent instanceof PressedKey) {
         event.stopPropagation();
       }
