@@ -10,14 +10,17 @@ const views = [
   { name: 'dashboard of costs', path: '/d/azure-costs-by-resource-group', ready: 'canvas' },
   { name: 'Explore', path: '/explore', ready: 'canvas' },
   { name: 'Explore of cost changes', path: explore(azureCosts, { queryType: 'costChanges' }), ready: '[role="grid"]' },
+  { name: 'variable of Azure Costs', path: `/variables?ds=${azureCosts.uid}`, ready: 'main li' },
   { name: 'settings of Azure Costs', path: settingsPath(azureCosts), ready: 'form' },
   { name: 'dashboard of logs', path: '/d/datadog-error-logs', ready: 'ol[aria-label="Log lines"]' },
   { name: 'Explore of logs', path: explore(datadogLogs, { queryType: 'logs' }), ready: 'ol[aria-label="Log lines"]' },
   { name: 'Explore of log counts', path: explore(datadogLogs, counts), ready: 'canvas' },
+  { name: 'variable of Datadog Logs', path: `/variables?ds=${datadogLogs.uid}`, ready: 'main li' },
   { name: 'settings of Datadog Logs', path: settingsPath(datadogLogs), ready: 'form' },
   { name: 'dashboard of the fleet', path: '/d/sendgrid-fleet', ready: '[role="grid"]' },
   { name: 'dashboard of mail', path: '/d/sendgrid-deliverability', ready: 'canvas' },
   { name: 'Explore of mail', path: explore(sendGridStats, { queryType: 'stats' }), ready: 'canvas' },
+  { name: 'variable of SendGrid Stats', path: `/variables?ds=${sendGridStats.uid}`, ready: 'main li' },
   { name: 'settings of SendGrid Stats', path: settingsPath(sendGridStats), ready: 'form' },
 ];
 const widths = [1400, 400];

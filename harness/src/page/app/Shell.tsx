@@ -12,6 +12,7 @@ interface Props {
 const views = [
   { path: '/dashboards', label: 'Dashboards' },
   { path: '/explore', label: 'Explore' },
+  { path: '/variables', label: 'Variables' },
   { path: '/connections/datasources', label: 'Data sources' },
 ];
 

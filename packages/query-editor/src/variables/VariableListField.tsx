@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { RadioButtonGroup } from '@grafana/ui';
 import { EditorField } from '../EditorField';
 
@@ -13,7 +14,16 @@ export function VariableListField<T extends string>({ lists, value, onChange }: 
   const options = (Object.keys(lists) as T[]).map((list) => ({ value: list, ...lists[list] }));
   return (
     <EditorField label="List">
-      <RadioButtonGroup<T> aria-label="List" options={options} value={value} onChange={onChange} />
+      <RadioButtonGroup<T>
+        className={wrappingStyle}
+        aria-label="List"
+        options={options}
+        value={value}
+        onChange={onChange}
+      />
     </EditorField>
   );
 }
+
+// Five lists are wider than a phone.
+const wrappingStyle = css({ flexWrap: 'wrap' });
