@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { OptionPicker } from './OptionPicker';
 import { enterAtOnce, renderEditor } from './testing';
 
@@ -71,6 +72,20 @@ describe('OptionPicker', () => {
     await user.type(input, 'a');
     await user.click(await screen.findByRole('option', { name: 'Gamma' }));
     expect(changes).toEqual(['c']);
+  });
+
+  it('keeps what is chosen when the menu has become shorter than the row that is highlighted', async () => {
+    const onChange = jest.fn();
+    const picker = (count: number) => (
+      <OptionPicker<Letter> id="short" options={OPTIONS.slice(0, count)} value="c" onChange={onChange} />
+    );
+    const { rerender } = render(picker(3));
+    const input = screen.getByRole('combobox');
+    const user = userEvent.setup({ delay: null });
+    await user.click(input);
+    rerender(picker(1));
+    await user.keyboard('{Enter}');
+    expect(onChange).not.toHaveBeenCalled();
   });
 
   it.each(['zeta', '$letter'])('drops %p, which is no option', async (text) => {

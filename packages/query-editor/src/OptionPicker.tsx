@@ -1,4 +1,4 @@
-import { Combobox } from '@grafana/ui';
+import { Combobox, type ComboboxOption } from '@grafana/ui';
 import { useMemo } from 'react';
 import { evenRows } from './evenRows';
 import { usePickerRows } from './hooks/usePickerRows';
@@ -37,9 +37,15 @@ export function OptionPicker<V extends string>({ value, options, onChange, ...co
       onChange(option.value);
     }
   };
+  // Grafana's component chooses nothing, against its type, when its menu has become shorter than what is highlighted.
+  const handleChange = (option: ComboboxOption<V> | undefined) => {
+    if (option !== undefined) {
+      onChange(option.value);
+    }
+  };
   return (
     <div {...typedAnswer({ answer, onOpen: hold })} onBlur={release}>
-      <Combobox<V> {...combobox} value={chosen} options={rows} onChange={(option) => onChange(option.value)} />
+      <Combobox<V> {...combobox} value={chosen} options={rows} onChange={handleChange} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { act, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { enterAtOnce, renderEditor } from './testing';
 import { ValuePicker, type ValuePickerProps } from './ValuePicker';
@@ -119,6 +120,19 @@ describe('ValuePicker', () => {
     expect(input).toHaveValue('');
     await user.tab();
     expect(input).toHaveValue('Beta');
+  });
+
+  it('keeps its value when the menu has become shorter than the row that is highlighted', async () => {
+    const onChange = jest.fn();
+    const picker = (count: number) => (
+      <ValuePicker id="short" options={OPTIONS.slice(0, count)} value="b" onChange={onChange} />
+    );
+    const { rerender } = render(picker(2));
+    const user = userEvent.setup({ delay: null });
+    await user.click(screen.getByRole('combobox'));
+    rerender(picker(1));
+    await user.keyboard('{Enter}');
+    expect(onChange).not.toHaveBeenCalled();
   });
 
   it('keeps its value when it is opened and left', async () => {

@@ -75,7 +75,12 @@ export function ValuePicker({ value, options, onChange, onOpen, isClearable = fa
     }
     release();
   };
-  const handleChange = (option: ComboboxOption | null) => onChange(option?.value ?? '');
+  // It chooses nothing, against its type, when its menu has become shorter than what is highlighted.
+  const handleChange = (option: ComboboxOption | null | undefined) => {
+    if (option !== undefined) {
+      onChange(option?.value ?? '');
+    }
+  };
 
   const common = { ...combobox, options: rows, value: chosen, createCustomValue: isText } as const;
   return (
