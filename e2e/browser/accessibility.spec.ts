@@ -23,12 +23,17 @@ const views = [
   { name: 'variable of SendGrid Stats', path: `/variables?ds=${sendGridStats.uid}`, ready: 'main li' },
   { name: 'settings of SendGrid Stats', path: settingsPath(sendGridStats), ready: 'form' },
 ];
-const widths = [1400, 400];
+// A page that is opened wide and made narrow, and the other way round.
+const looks = [
+  { theme: 'dark', widths: [1400, 400] },
+  { theme: 'light', widths: [400, 1400] },
+] as const;
 
-for (const theme of ['dark', 'light'] as const) {
+for (const { theme, widths } of looks) {
   for (const { name, path, ready } of views) {
-    test(`finds no barrier in the ${theme} ${name}, wide and narrow`, async ({ page, useTheme }) => {
+    test(`finds no barrier in the ${theme} ${name}, at ${widths.join(' and ')} pixels`, async ({ page, useTheme }) => {
       await useTheme(theme);
+      await page.setViewportSize({ width: widths[0], height: 1000 });
       await page.goto(path);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 1000 });
